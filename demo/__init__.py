@@ -1,0 +1,1 @@
+"""The invented candidates of the demo and the script that prints their CVs."""

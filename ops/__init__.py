@@ -1,0 +1,1 @@
+"""What surrounds the product on one machine: a broker to start, a supervisor to start it all."""

@@ -1,9 +1,17 @@
 """Every address of the product, in one place."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
+from django.views.i18n import set_language
+
+from screening.web import preferences
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("screening.web.public_urls")),
+    path("", include("screening.web.recruiter_urls")),
+    path("account/", include("screening.web.account")),
+    path("language/", set_language, name="set_language"),
+    path("theme/", preferences.theme, name="theme"),
     path("admin/", admin.site.urls),
 ]

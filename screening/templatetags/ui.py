@@ -1,0 +1,36 @@
+"""The design's small parts for templates: icons of the sprite, the look of a message."""
+
+from typing import Final
+
+from django import template
+from django.contrib.messages.storage.base import Message
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+SPRITE: Final = "vendor/bootstrap-icons-1.13.2/sprite.svg"
+NOTICE_CLASS: Final = {"success": "notice-good", "warning": "notice-warn", "error": "notice-bad"}
+NOTICE_ICON: Final = {"success": "check-circle-fill", "warning": "exclamation-triangle", "error": "x-circle-fill"}
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """The icon `name`: hidden from a screen reader, or read as `label` where it stands alone."""
+    shape = format_html('<use href="{}#{}"/>', static(SPRITE), name)
+    if label:
+        return format_html('<svg class="icon" role="img" aria-label="{}">{}</svg>', label, shape)
+    return format_html('<svg class="icon" aria-hidden="true">{}</svg>', shape)
+
+
+@register.filter
+def notice_class(message: Message) -> str:
+    """The class of the box that a message stands in."""
+    return NOTICE_CLASS.get(message.level_tag, "")
+
+
+@register.filter
+def notice_icon(message: Message) -> str:
+    """The icon beside a message."""
+    return NOTICE_ICON.get(message.level_tag, "info-circle")

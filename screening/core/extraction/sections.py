@@ -1,0 +1,166 @@
+"""A document in, its sections out: which rows stand under which kind of heading."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from screening.core.extraction.rows import Row, body_size, rows_of, unspaced
+from screening.core.phrases import Phrases, folded
+from screening.core.terms import Document, Section, Span
+from screening.core.vocabulary import load_vocabulary
+
+VOCABULARY = Path(__file__).parent / "vocabulary"
+
+_LONGEST_HEADING = 70  # characters; longer lines are text
+_MOST_WORDS = 9
+_ENUMERATION = re.compile(r"^[\W_]*(?:(?:\d{1,2}(?:[.)]\d{0,2}\.?)?|[IVX]{1,4}\.|[A-Z]\.)\s)?[\W_]*")
+_RUN_IN = re.compile(r"^([^\W\d_][^:\t\n]{2,40}?)\s?:(?=\s|$)")
+_PARENTHESIS = re.compile(r"\s*\([^()]{0,60}\)")
+_OPEN = "head"  # the rows before the first heading
+_NO_RUN_IN = frozenset({"experience", "projects", "summary", "personal", "other", "skills"})
+
+
+def find_sections(document: Document) -> tuple[Section, ...]:
+    """The sections in reading order; each row lies in exactly one. The rows before any heading are of kind "head".
+
+    A line within another section that begins with a heading and a colon or stands beside one in a table ("Talen:
+    Nederlands, Frans") is a section of its own up to the next block. A heading of unknown words is of kind "unknown".
+    """
+    rows = rows_of(document.pages)
+    return tuple(Section(part.kind, _spans(part.rows)) for part in _parts(rows))
+
+
+@dataclass(slots=True)
+class _Part:
+    kind: str
+    rows: list[Row] = field(default_factory=list)
+
+
+def _parts(rows: tuple[Row, ...]) -> list[_Part]:
+    kinds = _heading_kinds(rows)
+    current = _Part(_OPEN)
+    aside: _Part | None = None
+    parts = [current]
+    for row in rows:
+        if row.number in kinds:
+            current, aside = _Part(kinds[row.number]), None
+            parts.append(current)
+        elif opened := _run_in(row):
+            aside = _Part(opened)
+            parts.append(aside)
+        elif aside and _ends_run_in(row):
+            aside = None
+        (aside or current).rows.append(row)
+    return [part for part in parts if part.rows]
+
+
+def _heading_kinds(rows: tuple[Row, ...]) -> dict[int, str]:
+    """The rows that are headings and the kind of section each opens."""
+    size = body_size(rows)
+    sure = {row.number: kind for row in rows if (kind := _known_heading(row, size))}
+    styles = _heading_styles(rows, sure, size)
+    kinds = dict(sure)
+    for row in rows:
+        if row.number not in kinds and row.style in styles and _may_be_heading(row):
+            kinds[row.number] = _kind_in_part(_bare(row.text)) or "unknown"
+    return kinds
+
+
+def _known_heading(row: Row, size: float) -> str | None:
+    """The kind of heading that the row is by its words, or None."""
+    if not _may_be_heading(row):
+        return None
+    text = _bare(row.text)
+    kind = _whole().match(text) or _whole().match(_PARENTHESIS.sub("", text))
+    stands_out = _stands_out(row, size)
+    if kind and (stands_out or row.after_gap or text[:1].isupper()):
+        return kind
+    return _kind_in_part(text) if stands_out else None
+
+
+def _may_be_heading(row: Row) -> bool:
+    return (
+        len(row.cells) == 1
+        and len(row.text) <= _LONGEST_HEADING
+        and not row.text.endswith((".", ",", ";"))
+        and len(unspaced(row.text).split()) <= _MOST_WORDS
+    )
+
+
+def _stands_out(row: Row, size: float) -> bool:
+    line = row.line
+    return bool(line.heading) or line.bold or row.caps or (size > 0 and line.size >= size * 1.08)
+
+
+def _bare(text: str) -> str:
+    return _ENUMERATION.sub("", unspaced(text)).rstrip(" :_-–—|")
+
+
+def _kind_in_part(text: str) -> str | None:
+    """The kind that the words of a longer heading tell, when they are a good part of it."""
+    num_words = len(folded(_PARENTHESIS.sub("", text)).words)
+    found = _part().longest(text)
+    told = sum(len(folded(each.phrase).words) for each in found)
+    if not found or told * 4 < num_words:
+        return None
+    return found[0].value
+
+
+def _heading_styles(rows: Iterable[Row], sure: dict[int, str], size: float) -> set[tuple[float, bool, int, bool]]:
+    """The styles that mark headings in this document: those that known headings share and few other rows have."""
+    headings = Counter(row.style for row in rows if row.number in sure and _stands_out(row, size))
+    usual = Counter(row.style for row in rows)
+    return {style for style, count in headings.items() if count >= 2 and usual[style] <= 2 * count + 2}  # noqa: PLR2004
+
+
+def _run_in(row: Row) -> str | None:
+    """The kind of section that the row opens by its first words ("Talen: ...") or its first cell, or None."""
+    if len(row.cells) > 1:
+        label = row.cells[0].text
+    elif match := _RUN_IN.match(row.text):
+        label = match.group(1)
+    else:
+        return None
+    label = _PARENTHESIS.sub("", _bare(label))
+    kind = _whole().match(label)
+    return kind if kind not in _NO_RUN_IN else None
+
+
+def _ends_run_in(row: Row) -> bool:
+    """Whether an aside is over: a new block, another label."""
+    return row.after_gap or (len(row.cells) > 1 and row.cells[0].column == 0) or bool(_RUN_IN.match(row.text))
+
+
+def _spans(rows: list[Row]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    last: Row | None = None
+    for row in rows:
+        if last and row.page == last.page and row.number == last.number + 1:
+            spans[-1] = Span(row.page, spans[-1].start, row.end)
+        else:
+            spans.append(row.span)
+        last = row
+    return tuple(spans)
+
+
+@cache
+def _whole() -> Phrases[str]:
+    return _headings("whole")
+
+
+@cache
+def _part() -> Phrases[str]:
+    return _headings("part")
+
+
+def _headings(which: str) -> Phrases[str]:
+    kinds = load_vocabulary(VOCABULARY / "headings.yaml")
+    return Phrases(
+        (phrase, kind)
+        for kind, lists in kinds.items()
+        for phrases in lists.get(which, {}).values()
+        for phrase in phrases
+    )

@@ -63,6 +63,7 @@ def bring_up(language: str, template: Catalog, *, check: bool) -> list[str]:
             catalog = read_po(stream, locale=language)
     catalog.update(template, no_fuzzy_matching=True)
     catalog.obsolete.clear()
+    catalog.fuzzy = False
     catalog.creation_date = catalog.revision_date = UNDATED
     compiled = _compiled(catalog)
     mo = po.with_suffix(".mo")

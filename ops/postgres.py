@@ -55,8 +55,7 @@ def running() -> Iterator[str]:
     try:
         _run(initdb, user)
         _run([*control, "-o", options, "start"], user)
-        _run([str(programs / "createdb"), "-h", "127.0.0.1", "-p", str(port), "-U", "screening", "screening"], user)
-        yield f"postgres://screening@127.0.0.1:{port}/screening"
+        yield f"postgres://screening@127.0.0.1:{port}/postgres"
         _run([*control, "-m", "fast", "stop"], user)
     finally:
         subprocess.run([*control, "-m", "immediate", "stop"], user=user, capture_output=True, check=False)  # noqa: S603

@@ -1,0 +1,31 @@
+"""The rows: what is true. Everything else (a queue, a page, a mail) can be lost and made again from here."""
+
+from screening.models.applications import Application
+from screening.models.criteria import CriteriaVersion, Criterion, Domain, Topic
+from screening.models.decisions import Decision, Viewing
+from screening.models.documents import Document, Reading
+from screening.models.events import Event
+from screening.models.jobs import Job
+from screening.models.mail import OutgoingMail
+from screening.models.roles import Membership, Role
+from screening.models.verdicts import Assessment, Override, Verdict
+
+__all__ = [
+    "Application",
+    "Assessment",
+    "CriteriaVersion",
+    "Criterion",
+    "Decision",
+    "Document",
+    "Domain",
+    "Event",
+    "Job",
+    "Membership",
+    "OutgoingMail",
+    "Override",
+    "Reading",
+    "Role",
+    "Topic",
+    "Verdict",
+    "Viewing",
+]

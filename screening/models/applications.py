@@ -1,0 +1,135 @@
+"""One person applying to one role."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from screening.core import terms
+from screening.core.codec import from_plain
+from screening.models.documents import Document
+from screening.models.identifiers import fold_email, new_public_id
+from screening.models.roles import Role
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser, User
+
+NOT_JUDGED = 3  # behind meets, clarify and fails
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    """The applications: who may see them, and the shapes that pages and flow need."""
+
+    def visible_to(self, user: "User | AnonymousUser") -> Self:
+        """The applications to roles whose team `user` is on: the only door for a person who logged in."""
+        return self.filter(role__memberships__user_id=user.pk) if user.is_authenticated else self.none()
+
+    def ranked(self) -> Self:
+        """In the order of the board: meets, clarify, fails, not judged; then points, then who came first, then id."""
+        standing = Case(
+            When(assessment__standing="meets", then=Value(0)),
+            When(assessment__standing="clarify", then=Value(1)),
+            When(assessment__standing="fails", then=Value(2)),
+            default=Value(NOT_JUDGED),
+            output_field=models.SmallIntegerField(),
+        )
+        return self.annotate(standing_order=standing).order_by(
+            "standing_order", F("assessment__points").desc(nulls_last=True), "received_at", "id"
+        )
+
+    def board(self, role: Role) -> Self:
+        """The ranked applications to `role` with document, decision, assessment and verdicts: two queries in all."""
+        return (
+            self.filter(role=role)
+            .select_related("document__reading", "assessment__version", "decision__by", "role")
+            .defer("document__reading__packed", "document__reading__facts", "role__advertisement")
+            .prefetch_related("assessment__verdicts")
+            .ranked()
+        )
+
+    def page(self) -> Self:
+        """One application with all that its page shows."""
+        return self.select_related("role", "document__reading", "assessment__version", "decision__by").prefetch_related(
+            "assessment__verdicts", "overrides__by", "decisions__by", "viewings__by"
+        )
+
+    def open(self) -> Self:
+        """The applications that nobody has rejected and nobody has withdrawn."""
+        return self.exclude(state__in=[Application.State.REJECTED, Application.State.WITHDRAWN])
+
+
+class Application(models.Model):
+    """One person applying to one role: contact, answers, consent, CV, when it was received.
+
+    `answers` is `terms.Answers` in plain JSON. `sha256` repeats the document's, for the constraint that one person
+    cannot apply twice with the same file. `assessment` and `decision` are the ones that hold now.
+    """
+
+    class State(models.TextChoices):
+        RECEIVED = "received", pgettext_lazy("application", "Received")
+        SHORTLISTED = "shortlisted", pgettext_lazy("application", "Shortlisted")
+        ON_HOLD = "on_hold", pgettext_lazy("application", "On hold")
+        REJECTED = "rejected", pgettext_lazy("application", "Rejected")
+        WITHDRAWN = "withdrawn", pgettext_lazy("application", "Withdrawn")
+
+    public_id = models.CharField(max_length=32, unique=True, default=new_public_id, editable=False)
+    reference = models.CharField(max_length=20, unique=True)
+    role = models.ForeignKey(Role, on_delete=models.PROTECT, related_name="applications")
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="application")
+    sha256 = models.CharField(max_length=64)
+    name = models.CharField(_("name"), max_length=200)
+    email = models.EmailField(_("e-mail"), max_length=254)
+    email_key = models.CharField(max_length=254, editable=False)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    language = models.CharField(max_length=5, default="en")
+    answers = models.JSONField(default=dict, blank=True)
+    notice_version = models.CharField(max_length=20)
+    consented_at = models.DateTimeField()
+    received_at = models.DateTimeField(default=timezone.now)
+    idempotency_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.RECEIVED)
+    legal_hold = models.BooleanField(default=False)
+    assessment = models.OneToOneField(
+        "Assessment", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    decision = models.OneToOneField(
+        "Decision", on_delete=models.RESTRICT, null=True, blank=True, related_name="+", editable=False
+    )
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["received_at", "id"]
+        indexes = [models.Index(fields=["role", "received_at"], name="application_by_role_and_time")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["role", "email_key", "sha256"], name="application_is_one_per_person_and_file"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["received", "withdrawn"]) | Q(decision__isnull=False),
+                name="application_moves_only_by_a_decision",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["received", "shortlisted", "on_hold", "rejected", "withdrawn"]),
+                name="application_state_is_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.email_key = fold_email(self.email)
+        super().save(*args, **kwargs)
+
+    def answers_terms(self) -> terms.Answers:
+        """What the candidate declared, typed.
+
+        Raises:
+            CodecError: the row holds something else.
+
+        """
+        return from_plain(terms.Answers, self.answers)

@@ -1,0 +1,28 @@
+"""Identifiers for the outside: unguessable public ids, references a person can read out over the telephone."""
+
+import secrets
+import unicodedata
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U to mishear
+REFERENCE_CHARACTERS = 5  # 33 million references for each prefix
+
+
+def new_public_id() -> str:
+    """128 random bits as 22 characters that may stand in an address."""
+    return secrets.token_urlsafe(16)
+
+
+def new_file_id() -> str:
+    """128 random bits as 32 hexadecimal digits: the name of a stored file."""
+    return secrets.token_hex(16)
+
+
+def new_reference(role_slug: str) -> str:
+    """A reference such as "INF-7K3Q9": the first letters of the role and five random characters."""
+    prefix = "".join(character for character in role_slug.upper() if character.isalnum())[:3]
+    return f"{prefix}-{''.join(secrets.choice(ALPHABET) for _ in range(REFERENCE_CHARACTERS))}"
+
+
+def fold_email(address: str) -> str:
+    """The address in the form by which two applications of one person are recognised."""
+    return unicodedata.normalize("NFKC", address).strip().casefold()

@@ -1,0 +1,139 @@
+"""A role with its texts, deadline and retention, and the people of its team."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser, User
+
+    from screening.models.criteria import CriteriaVersion
+
+
+class RoleQuerySet(models.QuerySet["Role"]):
+    """The roles, by who may see them and whether one can apply."""
+
+    def visible_to(self, user: "User | AnonymousUser") -> Self:
+        """The roles whose team `user` is on: the only door to a role for a person who logged in."""
+        return self.filter(memberships__user_id=user.pk) if user.is_authenticated else self.none()
+
+    def public(self) -> Self:
+        """The roles that anybody may read about and apply to."""
+        return self.filter(status=Role.Status.OPEN)
+
+    def with_counts(self) -> Self:
+        """Each role with `num_applications` and `num_unread` (documents still to be read or given to a person)."""
+        unread = ~models.Q(applications__document__state="read") & models.Q(applications__isnull=False)
+        return self.annotate(
+            num_applications=models.Count("applications", distinct=True),
+            num_unread=models.Count("applications", filter=unread, distinct=True),
+        )
+
+
+class Role(models.Model):
+    """A vacancy. Texts that candidates read are kept per language code: {"en": "...", "nl": "...", "fr": "..."}."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", pgettext_lazy("role", "Draft")
+        OPEN = "open", pgettext_lazy("role", "Open")
+        PAUSED = "paused", pgettext_lazy("role", "Paused")
+        CLOSED = "closed", pgettext_lazy("role", "Closed")
+
+    slug = models.SlugField(max_length=60, unique=True)
+    titles = models.JSONField(default=dict)
+    summaries = models.JSONField(default=dict, blank=True)
+    organisation = models.CharField(max_length=200, blank=True)
+    location = models.CharField(max_length=200, blank=True)
+    advertisement = models.TextField(blank=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    deadline_date = models.DateField(null=True, blank=True)
+    retention_months = models.PositiveSmallIntegerField(
+        default=12, validators=[MinValueValidator(1), MaxValueValidator(120)]
+    )
+    retention_reason = models.TextField(blank=True)
+    notice_version = models.CharField(max_length=20, default="1")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = RoleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status__in=["draft", "open", "paused", "closed"]), name="role_status_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(retention_months__gte=1, retention_months__lte=120),
+                name="role_retention_is_1_to_120_months",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="draft") | ~models.Q(retention_reason=""),
+                name="role_states_retention_reason_before_it_opens",
+                violation_error_message=_("Say why the applications are kept this long before the role opens."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def title(self, language: str = "en") -> str:
+        """The title in `language`, or else in English, or else in any language, or else the slug."""
+        return _in_language(self.titles, language) or self.slug
+
+    def summary(self, language: str = "en") -> str:
+        """The summary in `language`, or else in English, or else in any language, or else ""."""
+        return _in_language(self.summaries, language)
+
+    def current_version(self) -> "CriteriaVersion | None":
+        """The criteria that hold now: the version with the highest number, None before the first."""
+        return self.versions.order_by("-number").first()
+
+    def accepts_on(self, day: date) -> bool:
+        """Whether one can apply on `day`: the role is open and its deadline is not past."""
+        return self.status == self.Status.OPEN and (self.deadline_date is None or day <= self.deadline_date)
+
+
+def _in_language(texts: dict[str, str], language: str) -> str:
+    return texts.get(language[:2]) or texts.get("en") or next(iter(texts.values()), "")
+
+
+class Membership(models.Model):
+    """A person on the team of a role. No membership, no access."""
+
+    class Function(models.TextChoices):
+        OWNER = "owner", _("Owner")
+        RECRUITER = "recruiter", _("Recruiter")
+        REVIEWER = "reviewer", _("Reviewer")
+        READER = "reader", _("Reader")
+
+    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    function = models.CharField(max_length=10, choices=Function.choices)
+
+    class Meta:
+        ordering = ["role_id", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["role", "user"], name="membership_is_one_per_role_and_person"),
+            models.CheckConstraint(
+                condition=models.Q(function__in=["owner", "recruiter", "reviewer", "reader"]),
+                name="membership_function_is_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.function} of {self.role_id}"
+
+    @property
+    def can_decide(self) -> bool:
+        """Whether this person may override verdicts and decide: everybody on the team but a reader."""
+        return self.function != self.Function.READER
+
+    @property
+    def can_edit_role(self) -> bool:
+        """Whether this person may change the role and its criteria: owners and recruiters."""
+        return self.function in {self.Function.OWNER, self.Function.RECRUITER}

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from screening.core import terms
 from screening.core.codec import from_plain
 from screening.models.documents import Document
-from screening.models.identifiers import fold_email, new_public_id
+from screening.models.identifiers import fold_email, fold_text, new_public_id
 from screening.models.roles import Role
 
 if TYPE_CHECKING:
@@ -45,10 +45,33 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return (
             self.filter(role=role)
             .select_related("document__reading", "assessment__version", "decision__by", "role")
-            .defer("document__reading__packed", "document__reading__facts", "role__advertisement")
+            .defer(
+                "document__reading__packed",
+                "document__reading__facts",
+                "document__reading__text",
+                "role__advertisement",
+            )
             .prefetch_related("assessment__verdicts")
             .ranked()
         )
+
+    def with_standing(self, standing: str) -> Self:
+        """The applications that stand there now; "waiting" for those that have not been judged."""
+        if standing == "waiting":
+            return self.filter(assessment__isnull=True)
+        return self.filter(assessment__standing=standing)
+
+    def with_verdict(self, criterion: str, outcome: str) -> Self:
+        """The applications whose verdict for `criterion` is `outcome` now."""
+        return self.filter(assessment__verdicts__criterion=criterion, assessment__verdicts__outcome=outcome)
+
+    def matching(self, words: str) -> Self:
+        """The applications in which every word stands: in the name, the reference, the e-mail or the CV's text."""
+        found = self
+        for word in words.split():
+            named = Q(name__icontains=word) | Q(reference__icontains=word) | Q(email__icontains=word)
+            found = found.filter(named | Q(document__reading__text__contains=fold_text(word)))
+        return found
 
     def page(self) -> Self:
         """One application with all that its page shows."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from screening.core import terms
 from screening.core.codec import from_plain, to_plain
-from screening.models.identifiers import new_file_id
+from screening.models.identifiers import fold_text, new_file_id
 
 MAX_PLAIN_BYTES = 64 * 1024 * 1024  # more than any reading that the limits of the reading allow
 
@@ -79,11 +79,13 @@ class Reading(models.Model):
     """What one engine version read from one content, kept once however many documents have that content.
 
     `packed` is the document (pages, lines, boxes) as zlib-compressed JSON: 10-20 KB instead of 100-200 KB.
+    `text` is the visible text as a search compares it.
     """
 
     sha256 = models.CharField(max_length=64)
     engine = models.CharField(max_length=20)
     packed = models.BinaryField()
+    text = models.TextField(blank=True)
     facts = models.JSONField()
     language = models.CharField(max_length=10, blank=True)
     flags = models.JSONField(default=list, blank=True)
@@ -106,6 +108,7 @@ class Reading(models.Model):
             sha256=sha256,
             engine=engine,
             packed=pack(document),
+            text=fold_text("\n".join(page.text for page in document.pages)),
             facts=to_plain(facts),
             language=document.languages[0] if document.languages else "",
             flags=[flag.value for flag in document.flags],

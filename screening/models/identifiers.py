@@ -26,3 +26,9 @@ def new_reference(role_slug: str) -> str:
 def fold_email(address: str) -> str:
     """The address in the form by which two applications of one person are recognised."""
     return unicodedata.normalize("NFKC", address).strip().casefold()
+
+
+def fold_text(text: str) -> str:
+    """The text as a search compares it: without case and accents, each run of white space one space."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return " ".join(bare.casefold().split())

@@ -139,6 +139,13 @@ EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=False)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Screening <no-reply@localhost>")
 
+# Who answers for personal data: named in the privacy notice and in mails to candidates.
+CONTROLLER_NAME = env.text("CONTROLLER_NAME", "Screening")
+CONTROLLER_ADDRESS = env.text("CONTROLLER_ADDRESS", "Belgium")
+CONTROLLER_CONTACT = env.text("CONTROLLER_CONTACT", "privacy@localhost")
+DRAFT_DAYS = 7
+STATUS_LINK_DAYS = 180
+
 MAX_CV_BYTES = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -150,7 +157,8 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIND_PROXY", default=False) else None
+BEHIND_PROXY = env.flag("BEHIND_PROXY", default=False)  # one proxy of ours, which sets the X-Forwarded headers
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

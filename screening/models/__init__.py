@@ -4,8 +4,10 @@ from screening.models.applications import Application
 from screening.models.criteria import CriteriaVersion, Criterion, Domain, Topic
 from screening.models.decisions import Decision, Viewing
 from screening.models.documents import Document, Reading
+from screening.models.drafts import Draft
 from screening.models.events import Event
 from screening.models.jobs import Job
+from screening.models.limits import Bucket
 from screening.models.mail import OutgoingMail
 from screening.models.roles import Membership, Role
 from screening.models.verdicts import Assessment, Override, Verdict
@@ -13,11 +15,13 @@ from screening.models.verdicts import Assessment, Override, Verdict
 __all__ = [
     "Application",
     "Assessment",
+    "Bucket",
     "CriteriaVersion",
     "Criterion",
     "Decision",
     "Document",
     "Domain",
+    "Draft",
     "Event",
     "Job",
     "Membership",

@@ -111,6 +111,7 @@ class Application(models.Model):
     answers = models.JSONField(default=dict, blank=True)
     notice_version = models.CharField(max_length=20)
     consented_at = models.DateTimeField()
+    talent_pool_consented_at = models.DateTimeField(null=True, blank=True)
     received_at = models.DateTimeField(default=timezone.now)
     idempotency_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.RECEIVED)

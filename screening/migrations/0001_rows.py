@@ -11,7 +11,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -20,474 +19,990 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=screening.models.identifiers.new_public_id, editable=False, max_length=32, unique=True)),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('sha256', models.CharField(max_length=64)),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
-                ('email_key', models.CharField(editable=False, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='telephone')),
-                ('language', models.CharField(default='en', max_length=5)),
-                ('answers', models.JSONField(blank=True, default=dict)),
-                ('notice_version', models.CharField(max_length=20)),
-                ('consented_at', models.DateTimeField()),
-                ('received_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('idempotency_key', models.CharField(blank=True, max_length=64, null=True, unique=True)),
-                ('state', models.CharField(choices=[('received', 'Received'), ('shortlisted', 'Shortlisted'), ('on_hold', 'On hold'), ('rejected', 'Rejected'), ('withdrawn', 'Withdrawn')], default='received', max_length=12)),
-                ('legal_hold', models.BooleanField(default=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=screening.models.identifiers.new_public_id, editable=False, max_length=32, unique=True
+                    ),
+                ),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("sha256", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
+                ("email_key", models.CharField(editable=False, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="telephone")),
+                ("language", models.CharField(default="en", max_length=5)),
+                ("answers", models.JSONField(blank=True, default=dict)),
+                ("notice_version", models.CharField(max_length=20)),
+                ("consented_at", models.DateTimeField()),
+                ("received_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("idempotency_key", models.CharField(blank=True, max_length=64, null=True, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("shortlisted", "Shortlisted"),
+                            ("on_hold", "On hold"),
+                            ("rejected", "Rejected"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="received",
+                        max_length=12,
+                    ),
+                ),
+                ("legal_hold", models.BooleanField(default=False)),
             ],
             options={
-                'ordering': ['received_at', 'id'],
+                "ordering": ["received_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('engine', models.CharField(max_length=20)),
-                ('reference_date', models.DateField()),
-                ('answers', models.JSONField(default=dict)),
-                ('inputs', models.CharField(max_length=64)),
-                ('standing', models.CharField(choices=[('meets', 'Meets'), ('clarify', 'To clarify'), ('fails', 'Fails')], max_length=10)),
-                ('points', models.DecimalField(decimal_places=1, max_digits=4)),
-                ('judged_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assessments', to='screening.application')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("engine", models.CharField(max_length=20)),
+                ("reference_date", models.DateField()),
+                ("answers", models.JSONField(default=dict)),
+                ("inputs", models.CharField(max_length=64)),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[("meets", "Meets"), ("clarify", "To clarify"), ("fails", "Fails")], max_length=10
+                    ),
+                ),
+                ("points", models.DecimalField(decimal_places=1, max_digits=4)),
+                ("judged_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assessments",
+                        to="screening.application",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['application_id', 'id'],
-            },
-        ),
-        migrations.AddField(
-            model_name='application',
-            name='assessment',
-            field=models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='screening.assessment'),
-        ),
-        migrations.CreateModel(
-            name='CriteriaVersion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('why', models.TextField(blank=True)),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['role_id', 'number'],
-            },
-        ),
-        migrations.AddField(
-            model_name='assessment',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='screening.criteriaversion'),
-        ),
-        migrations.CreateModel(
-            name='Decision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('shortlist', 'Shortlist'), ('hold', 'Put on hold'), ('reject', 'Reject')], max_length=10)),
-                ('reason', models.TextField(validators=[django.core.validators.MinLengthValidator(3)])),
-                ('viewed_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='screening.application')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['application_id', 'id'],
+                "ordering": ["application_id", "id"],
             },
         ),
         migrations.AddField(
-            model_name='application',
-            name='decision',
-            field=models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='screening.decision'),
+            model_name="application",
+            name="assessment",
+            field=models.OneToOneField(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="screening.assessment",
+            ),
         ),
         migrations.CreateModel(
-            name='Document',
+            name="CriteriaVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file_id', models.CharField(default=screening.models.identifiers.new_file_id, editable=False, max_length=32, unique=True)),
-                ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('size', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('pdf', 'pdf'), ('docx', 'docx'), ('odt', 'odt'), ('rtf', 'rtf'), ('doc', 'doc'), ('html', 'html'), ('text', 'text'), ('image', 'image')], max_length=10)),
-                ('name', models.CharField(max_length=200)),
-                ('state', models.CharField(choices=[('stored', 'Waiting to be read'), ('reading', 'Being read'), ('read', 'Read'), ('unreadable', 'Unreadable'), ('needs_manual', 'Needs a person')], default='stored', max_length=12)),
-                ('reason', models.CharField(blank=True, max_length=60)),
-                ('stored_at', models.DateTimeField(auto_now_add=True)),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('replaced_by', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaces', to='screening.document')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("why", models.TextField(blank=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["role_id", "number"],
             },
         ),
         migrations.AddField(
-            model_name='application',
-            name='document',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='application', to='screening.document'),
+            model_name="assessment",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="assessments", to="screening.criteriaversion"
+            ),
         ),
         migrations.CreateModel(
-            name='Domain',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60)),
-                ('labels', models.JSONField(default=dict)),
-                ('phrases', models.JSONField(blank=True, default=dict)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='domains', to='screening.criteriaversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("shortlist", "Shortlist"), ("hold", "Put on hold"), ("reject", "Reject")],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(validators=[django.core.validators.MinLengthValidator(3)])),
+                ("viewed_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="screening.application",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['version_id', 'slug'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Job',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('given_up', 'Given Up'), ('uncertain', 'Uncertain')], default='waiting', max_length=10)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('lease', models.UUIDField(blank=True, null=True)),
-                ('lease_expires_at', models.DateTimeField(blank=True, null=True)),
-                ('due_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('reason', models.CharField(blank=True, max_length=60)),
-                ('num_missed_rings', models.PositiveIntegerField(default=0)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('kind', models.CharField(choices=[('read', 'Read'), ('judge', 'Judge')], max_length=10)),
-                ('application', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='jobs', to='screening.application')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='jobs', to='screening.document')),
-            ],
-            options={
-                'ordering': ['due_at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='OutgoingMail',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('given_up', 'Given Up'), ('uncertain', 'Uncertain')], default='waiting', max_length=10)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('lease', models.UUIDField(blank=True, null=True)),
-                ('lease_expires_at', models.DateTimeField(blank=True, null=True)),
-                ('due_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('reason', models.CharField(blank=True, max_length=60)),
-                ('num_missed_rings', models.PositiveIntegerField(default=0)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('key', models.CharField(max_length=120, unique=True)),
-                ('kind', models.CharField(choices=[('receipt', 'Receipt'), ('new_file_wanted', 'New File Wanted'), ('shortlisted', 'Shortlisted'), ('rejected', 'Rejected'), ('erased', 'Erased')], max_length=30)),
-                ('to', models.EmailField(max_length=254)),
-                ('language', models.CharField(default='en', max_length=5)),
-                ('context', models.JSONField(blank=True, default=dict)),
-                ('handed_over_at', models.DateTimeField(blank=True, null=True)),
-                ('application', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='outgoing_mails', to='screening.application')),
-            ],
-            options={
-                'ordering': ['due_at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Override',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('criterion', models.SlugField(max_length=60)),
-                ('outcome', models.CharField(choices=[('pass', 'Pass'), ('fail', 'Fail'), ('unclear', 'Unclear'), ('computed', 'Back to the computed verdict')], max_length=10)),
-                ('reason', models.TextField(validators=[django.core.validators.MinLengthValidator(3)])),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='overrides', to='screening.application')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['application_id', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Reading',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64)),
-                ('engine', models.CharField(max_length=20)),
-                ('packed', models.BinaryField()),
-                ('facts', models.JSONField()),
-                ('language', models.CharField(blank=True, max_length=10)),
-                ('flags', models.JSONField(blank=True, default=list)),
-                ('num_pages', models.PositiveSmallIntegerField(default=0)),
-                ('read_at', models.DateTimeField(auto_now_add=True)),
-            ],
-            options={
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('sha256', 'engine'), name='reading_is_one_per_content_and_engine')],
+                "ordering": ["application_id", "id"],
             },
         ),
         migrations.AddField(
-            model_name='document',
-            name='reading',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='documents', to='screening.reading'),
+            model_name="application",
+            name="decision",
+            field=models.OneToOneField(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.RESTRICT,
+                related_name="+",
+                to="screening.decision",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Document",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "file_id",
+                    models.CharField(
+                        default=screening.models.identifiers.new_file_id, editable=False, max_length=32, unique=True
+                    ),
+                ),
+                ("sha256", models.CharField(db_index=True, max_length=64)),
+                ("size", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pdf", "pdf"),
+                            ("docx", "docx"),
+                            ("odt", "odt"),
+                            ("rtf", "rtf"),
+                            ("doc", "doc"),
+                            ("html", "html"),
+                            ("text", "text"),
+                            ("image", "image"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("stored", "Waiting to be read"),
+                            ("reading", "Being read"),
+                            ("read", "Read"),
+                            ("unreadable", "Unreadable"),
+                            ("needs_manual", "Needs a person"),
+                        ],
+                        default="stored",
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=60)),
+                ("stored_at", models.DateTimeField(auto_now_add=True)),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "replaced_by",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="replaces",
+                        to="screening.document",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+            },
         ),
         migrations.AddField(
-            model_name='assessment',
-            name='reading',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='assessments', to='screening.reading'),
+            model_name="application",
+            name="document",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="application", to="screening.document"
+            ),
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Domain",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('titles', models.JSONField(default=dict)),
-                ('summaries', models.JSONField(blank=True, default=dict)),
-                ('organisation', models.CharField(blank=True, max_length=200)),
-                ('location', models.CharField(blank=True, max_length=200)),
-                ('advertisement', models.TextField(blank=True)),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('open', 'Open'), ('paused', 'Paused'), ('closed', 'Closed')], default='draft', max_length=10)),
-                ('deadline_date', models.DateField(blank=True, null=True)),
-                ('retention_months', models.PositiveSmallIntegerField(default=12, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(120)])),
-                ('retention_reason', models.TextField(blank=True)),
-                ('notice_version', models.CharField(default='1', max_length=20)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60)),
+                ("labels", models.JSONField(default=dict)),
+                ("phrases", models.JSONField(blank=True, default=dict)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="domains",
+                        to="screening.criteriaversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['slug'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'open', 'paused', 'closed'])), name='role_status_is_known'), models.CheckConstraint(condition=models.Q(('retention_months__gte', 1), ('retention_months__lte', 120)), name='role_retention_is_1_to_120_months'), models.CheckConstraint(condition=models.Q(('status', 'draft'), models.Q(('retention_reason', ''), _negated=True), _connector='OR'), name='role_states_retention_reason_before_it_opens', violation_error_message='Say why the applications are kept this long before the role opens.')],
+                "ordering": ["version_id", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Job",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('function', models.CharField(choices=[('owner', 'Owner'), ('recruiter', 'Recruiter'), ('reviewer', 'Reviewer'), ('reader', 'Reader')], max_length=10)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='screening.role')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("given_up", "Given Up"),
+                            ("uncertain", "Uncertain"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("lease", models.UUIDField(blank=True, null=True)),
+                ("lease_expires_at", models.DateTimeField(blank=True, null=True)),
+                ("due_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("reason", models.CharField(blank=True, max_length=60)),
+                ("num_missed_rings", models.PositiveIntegerField(default=0)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("kind", models.CharField(choices=[("read", "Read"), ("judge", "Judge")], max_length=10)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="jobs",
+                        to="screening.application",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="jobs",
+                        to="screening.document",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['role_id', 'id'],
+                "ordering": ["due_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="OutgoingMail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('role_loaded', 'Role loaded'), ('role_changed', 'Role changed'), ('criteria_changed', 'Criteria changed'), ('received', 'Application received'), ('file_replaced', 'CV replaced'), ('read', 'CV read'), ('not_read', 'CV could not be read'), ('judged', 'Judged'), ('overridden', 'Verdict overridden'), ('answered', 'Answers changed'), ('decided', 'Decided'), ('withdrawn', 'Withdrawn'), ('informed', 'Mail sent'), ('downloaded', 'Original file downloaded'), ('exported', 'Exported'), ('forgotten', 'Erased')], max_length=20)),
-                ('application', models.CharField(blank=True, db_index=True, max_length=32)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('details', models.JSONField(blank=True, default=dict)),
-                ('previous_hash', models.CharField(blank=True, max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='screening.role')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("given_up", "Given Up"),
+                            ("uncertain", "Uncertain"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("lease", models.UUIDField(blank=True, null=True)),
+                ("lease_expires_at", models.DateTimeField(blank=True, null=True)),
+                ("due_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("reason", models.CharField(blank=True, max_length=60)),
+                ("num_missed_rings", models.PositiveIntegerField(default=0)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("key", models.CharField(max_length=120, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("receipt", "Receipt"),
+                            ("new_file_wanted", "New File Wanted"),
+                            ("shortlisted", "Shortlisted"),
+                            ("rejected", "Rejected"),
+                            ("erased", "Erased"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("to", models.EmailField(max_length=254)),
+                ("language", models.CharField(default="en", max_length=5)),
+                ("context", models.JSONField(blank=True, default=dict)),
+                ("handed_over_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="outgoing_mails",
+                        to="screening.application",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['role_id', 'number'],
+                "ordering": ["due_at", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Override",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("criterion", models.SlugField(max_length=60)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("pass", "Pass"),
+                            ("fail", "Fail"),
+                            ("unclear", "Unclear"),
+                            ("computed", "Back to the computed verdict"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(validators=[django.core.validators.MinLengthValidator(3)])),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="overrides",
+                        to="screening.application",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["application_id", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Reading",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64)),
+                ("engine", models.CharField(max_length=20)),
+                ("packed", models.BinaryField()),
+                ("text", models.TextField(blank=True)),
+                ("facts", models.JSONField()),
+                ("language", models.CharField(blank=True, max_length=10)),
+                ("flags", models.JSONField(blank=True, default=list)),
+                ("num_pages", models.PositiveSmallIntegerField(default=0)),
+                ("read_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("sha256", "engine"), name="reading_is_one_per_content_and_engine")
+                ],
             },
         ),
         migrations.AddField(
-            model_name='criteriaversion',
-            name='role',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='screening.role'),
+            model_name="document",
+            name="reading",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="documents",
+                to="screening.reading",
+            ),
         ),
         migrations.AddField(
-            model_name='application',
-            name='role',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='screening.role'),
+            model_name="assessment",
+            name="reading",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="assessments",
+                to="screening.reading",
+            ),
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60)),
-                ('labels', models.JSONField(default=dict)),
-                ('phrases', models.JSONField(blank=True, default=dict)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='screening.criteriaversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("titles", models.JSONField(default=dict)),
+                ("summaries", models.JSONField(blank=True, default=dict)),
+                ("organisation", models.CharField(blank=True, max_length=200)),
+                ("location", models.CharField(blank=True, max_length=200)),
+                ("advertisement", models.TextField(blank=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("open", "Open"), ("paused", "Paused"), ("closed", "Closed")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("deadline_date", models.DateField(blank=True, null=True)),
+                (
+                    "retention_months",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(120),
+                        ],
+                    ),
+                ),
+                ("retention_reason", models.TextField(blank=True)),
+                ("notice_version", models.CharField(default="1", max_length=20)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['version_id', 'slug'],
+                "ordering": ["slug"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["draft", "open", "paused", "closed"])),
+                        name="role_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("retention_months__gte", 1), ("retention_months__lte", 120)),
+                        name="role_retention_is_1_to_120_months",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status", "draft"), models.Q(("retention_reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="role_states_retention_reason_before_it_opens",
+                        violation_error_message="Say why the applications are kept this long before the role opens.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Verdict',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('criterion', models.CharField(max_length=60)),
-                ('kind', models.CharField(choices=[('years', 'Years in a domain'), ('languages', 'Languages'), ('onsite', 'On site'), ('start', 'Start date'), ('count', 'Count'), ('evidence', 'Evidence of a topic')], max_length=10)),
-                ('gate', models.BooleanField()),
-                ('weight', models.PositiveSmallIntegerField(default=0)),
-                ('outcome', models.CharField(choices=[('pass', 'Pass'), ('fail', 'Fail'), ('unclear', 'Unclear')], max_length=10)),
-                ('computed', models.CharField(choices=[('pass', 'Pass'), ('fail', 'Fail'), ('unclear', 'Unclear')], max_length=10)),
-                ('source', models.CharField(max_length=10)),
-                ('measured', models.JSONField(default=dict)),
-                ('reason', models.JSONField()),
-                ('would_change', models.JSONField(null=True)),
-                ('evidence', models.JSONField(default=list)),
-                ('notes', models.JSONField(default=list)),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verdicts', to='screening.assessment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "function",
+                    models.CharField(
+                        choices=[
+                            ("owner", "Owner"),
+                            ("recruiter", "Recruiter"),
+                            ("reviewer", "Reviewer"),
+                            ("reader", "Reader"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="memberships", to="screening.role"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['assessment_id', 'position'],
+                "ordering": ["role_id", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Viewing',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('last_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='viewings', to='screening.application')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("role_loaded", "Role loaded"),
+                            ("role_changed", "Role changed"),
+                            ("criteria_changed", "Criteria changed"),
+                            ("received", "Application received"),
+                            ("file_replaced", "CV replaced"),
+                            ("read", "CV read"),
+                            ("not_read", "CV could not be read"),
+                            ("judged", "Judged"),
+                            ("overridden", "Verdict overridden"),
+                            ("answered", "Answers changed"),
+                            ("decided", "Decided"),
+                            ("withdrawn", "Withdrawn"),
+                            ("informed", "Mail sent"),
+                            ("downloaded", "Original file downloaded"),
+                            ("exported", "Exported"),
+                            ("forgotten", "Erased"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("application", models.CharField(blank=True, db_index=True, max_length=32)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("details", models.JSONField(blank=True, default=dict)),
+                ("previous_hash", models.CharField(blank=True, max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="events", to="screening.role"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['application_id', 'id'],
+                "ordering": ["role_id", "number"],
+            },
+        ),
+        migrations.AddField(
+            model_name="criteriaversion",
+            name="role",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="screening.role"
+            ),
+        ),
+        migrations.AddField(
+            model_name="application",
+            name="role",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="applications", to="screening.role"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Topic",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60)),
+                ("labels", models.JSONField(default=dict)),
+                ("phrases", models.JSONField(blank=True, default=dict)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topics",
+                        to="screening.criteriaversion",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["version_id", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='Criterion',
+            name="Verdict",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('slug', models.SlugField(max_length=60)),
-                ('kind', models.CharField(choices=[('years', 'Years in a domain'), ('languages', 'Languages'), ('onsite', 'On site'), ('start', 'Start date'), ('count', 'Count'), ('evidence', 'Evidence of a topic')], max_length=10)),
-                ('gate', models.BooleanField(default=False)),
-                ('weight', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(5)])),
-                ('labels', models.JSONField(default=dict)),
-                ('source', models.TextField(blank=True)),
-                ('justification', models.TextField(blank=True)),
-                ('question', models.JSONField(blank=True, default=dict)),
-                ('params', models.JSONField(default=dict)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='screening.criteriaversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField()),
+                ("criterion", models.CharField(max_length=60)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("years", "Years in a domain"),
+                            ("languages", "Languages"),
+                            ("onsite", "On site"),
+                            ("start", "Start date"),
+                            ("count", "Count"),
+                            ("evidence", "Evidence of a topic"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("gate", models.BooleanField()),
+                ("weight", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("pass", "Pass"), ("fail", "Fail"), ("unclear", "Unclear")], max_length=10
+                    ),
+                ),
+                (
+                    "computed",
+                    models.CharField(
+                        choices=[("pass", "Pass"), ("fail", "Fail"), ("unclear", "Unclear")], max_length=10
+                    ),
+                ),
+                ("source", models.CharField(max_length=10)),
+                ("measured", models.JSONField(default=dict)),
+                ("reason", models.JSONField()),
+                ("would_change", models.JSONField(null=True)),
+                ("evidence", models.JSONField(default=list)),
+                ("notes", models.JSONField(default=list)),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="verdicts", to="screening.assessment"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'criteria',
-                'ordering': ['version_id', 'position', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('version', 'slug'), name='criterion_slug_is_unique_per_version'), models.UniqueConstraint(fields=('version', 'position'), name='criterion_position_is_unique_per_version'), models.CheckConstraint(condition=models.Q(models.Q(('gate', True), ('weight', 0)), models.Q(('gate', False), ('weight__gte', 1), ('weight__lte', 5)), _connector='OR'), name='criterion_is_a_gate_or_weighs_1_to_5', violation_error_message='A criterion is either a gate or has a weight from 1 to 5.'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'years'), ('params__has_keys', ['domain', 'at_least'])), models.Q(('kind', 'languages'), ('params__has_any_keys', ['language', 'all_of', 'any_of'])), models.Q(('kind', 'onsite'), ('params__has_keys', ['place', 'days_per_week'])), models.Q(('kind', 'start'), ('params__has_key', 'latest')), models.Q(('kind', 'count'), ('params__has_keys', ['what', 'at_least'])), models.Q(('kind', 'evidence'), ('params__has_key', 'topic')), _connector='OR'), name='criterion_params_fit_kind', violation_error_message='The parameters do not belong to this kind of criterion.')],
+                "ordering": ["assessment_id", "position"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Viewing",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("first_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("last_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="viewings", to="screening.application"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["application_id", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Criterion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField()),
+                ("slug", models.SlugField(max_length=60)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("years", "Years in a domain"),
+                            ("languages", "Languages"),
+                            ("onsite", "On site"),
+                            ("start", "Start date"),
+                            ("count", "Count"),
+                            ("evidence", "Evidence of a topic"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("gate", models.BooleanField(default=False)),
+                (
+                    "weight",
+                    models.PositiveSmallIntegerField(
+                        default=0, validators=[django.core.validators.MaxValueValidator(5)]
+                    ),
+                ),
+                ("labels", models.JSONField(default=dict)),
+                ("source", models.TextField(blank=True)),
+                ("justification", models.TextField(blank=True)),
+                ("question", models.JSONField(blank=True, default=dict)),
+                ("params", models.JSONField(default=dict)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="criteria",
+                        to="screening.criteriaversion",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "criteria",
+                "ordering": ["version_id", "position", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "slug"), name="criterion_slug_is_unique_per_version"),
+                    models.UniqueConstraint(
+                        fields=("version", "position"), name="criterion_position_is_unique_per_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gate", True), ("weight", 0)),
+                            models.Q(("gate", False), ("weight__gte", 1), ("weight__lte", 5)),
+                            _connector="OR",
+                        ),
+                        name="criterion_is_a_gate_or_weighs_1_to_5",
+                        violation_error_message="A criterion is either a gate or has a weight from 1 to 5.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "years"), ("params__has_keys", ["domain", "at_least"])),
+                            models.Q(("kind", "languages"), ("params__has_any_keys", ["language", "all_of", "any_of"])),
+                            models.Q(("kind", "onsite"), ("params__has_keys", ["place", "days_per_week"])),
+                            models.Q(("kind", "start"), ("params__has_key", "latest")),
+                            models.Q(("kind", "count"), ("params__has_keys", ["what", "at_least"])),
+                            models.Q(("kind", "evidence"), ("params__has_key", "topic")),
+                            _connector="OR",
+                        ),
+                        name="criterion_params_fit_kind",
+                        violation_error_message="The parameters do not belong to this kind of criterion.",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['shortlist', 'hold', 'reject'])), name='decision_kind_is_known'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["shortlist", "hold", "reject"])), name="decision_kind_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.GreaterThan(django.db.models.functions.text.Length(django.db.models.functions.text.Trim('reason')), 0), name='decision_gives_a_reason'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.GreaterThan(
+                    django.db.models.functions.text.Length(django.db.models.functions.text.Trim("reason")), 0
+                ),
+                name="decision_gives_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('viewed_at__lte', models.F('decided_at'))), name='decision_is_made_after_looking'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("viewed_at__lte", models.F("decided_at"))), name="decision_is_made_after_looking"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='domain',
-            constraint=models.UniqueConstraint(fields=('version', 'slug'), name='domain_slug_is_unique_per_version'),
+            model_name="domain",
+            constraint=models.UniqueConstraint(fields=("version", "slug"), name="domain_slug_is_unique_per_version"),
         ),
         migrations.AddIndex(
-            model_name='job',
-            index=models.Index(fields=['state', 'due_at'], name='job_by_state_and_due'),
+            model_name="job",
+            index=models.Index(fields=["state", "due_at"], name="job_by_state_and_due"),
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('application__isnull', True), ('document__isnull', False), ('kind', 'read')), models.Q(('application__isnull', False), ('document__isnull', True), ('kind', 'judge')), _connector='OR'), name='job_has_the_target_of_its_kind'),
+            model_name="job",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("application__isnull", True), ("document__isnull", False), ("kind", "read")),
+                    models.Q(("application__isnull", False), ("document__isnull", True), ("kind", "judge")),
+                    _connector="OR",
+                ),
+                name="job_has_the_target_of_its_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'read'), ('state__in', ['waiting', 'running'])), fields=('document',), name='job_one_unfinished_read_per_document'),
+            model_name="job",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "read"), ("state__in", ["waiting", "running"])),
+                fields=("document",),
+                name="job_one_unfinished_read_per_document",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'judge'), ('state__in', ['waiting', 'running'])), fields=('application',), name='job_one_unfinished_judge_per_application'),
+            model_name="job",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "judge"), ("state__in", ["waiting", "running"])),
+                fields=("application",),
+                name="job_one_unfinished_judge_per_application",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'running'), ('lease__isnull', False), ('lease_expires_at__isnull', False)), models.Q(models.Q(('state', 'running'), _negated=True), ('lease__isnull', True), ('lease_expires_at__isnull', True)), _connector='OR'), name='job_runs_under_a_lease'),
+            model_name="job",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "running"), ("lease__isnull", False), ("lease_expires_at__isnull", False)),
+                    models.Q(
+                        models.Q(("state", "running"), _negated=True),
+                        ("lease__isnull", True),
+                        ("lease_expires_at__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="job_runs_under_a_lease",
+            ),
         ),
         migrations.AddIndex(
-            model_name='outgoingmail',
-            index=models.Index(fields=['state', 'due_at'], name='mail_by_state_and_due'),
+            model_name="outgoingmail",
+            index=models.Index(fields=["state", "due_at"], name="mail_by_state_and_due"),
         ),
         migrations.AddConstraint(
-            model_name='outgoingmail',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'running'), ('lease__isnull', False), ('lease_expires_at__isnull', False)), models.Q(models.Q(('state', 'running'), _negated=True), ('lease__isnull', True), ('lease_expires_at__isnull', True)), _connector='OR'), name='mail_runs_under_a_lease'),
+            model_name="outgoingmail",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "running"), ("lease__isnull", False), ("lease_expires_at__isnull", False)),
+                    models.Q(
+                        models.Q(("state", "running"), _negated=True),
+                        ("lease__isnull", True),
+                        ("lease_expires_at__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="mail_runs_under_a_lease",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='override',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['pass', 'fail', 'unclear', 'computed'])), name='override_outcome_is_known'),
+            model_name="override",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome__in", ["pass", "fail", "unclear", "computed"])),
+                name="override_outcome_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='override',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.GreaterThan(django.db.models.functions.text.Length(django.db.models.functions.text.Trim('reason')), 0), name='override_gives_a_reason'),
+            model_name="override",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.GreaterThan(
+                    django.db.models.functions.text.Length(django.db.models.functions.text.Trim("reason")), 0
+                ),
+                name="override_gives_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['stored', 'reading', 'read', 'unreadable', 'needs_manual'])), name='document_state_is_known'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["stored", "reading", "read", "unreadable", "needs_manual"])),
+                name="document_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['unreadable', 'needs_manual']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='document_says_why_it_was_not_read'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["unreadable", "needs_manual"]), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="document_says_why_it_was_not_read",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(fields=('application', 'inputs'), name='assessment_is_one_per_inputs'),
+            model_name="assessment",
+            constraint=models.UniqueConstraint(fields=("application", "inputs"), name="assessment_is_one_per_inputs"),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['meets', 'clarify', 'fails'])), name='assessment_standing_is_known'),
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("standing__in", ["meets", "clarify", "fails"])), name="assessment_standing_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gte', 0), ('points__lte', 100)), name='assessment_points_are_0_to_100'),
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("points__gte", 0), ("points__lte", 100)), name="assessment_points_are_0_to_100"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('role', 'user'), name='membership_is_one_per_role_and_person'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(fields=("role", "user"), name="membership_is_one_per_role_and_person"),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('function__in', ['owner', 'recruiter', 'reviewer', 'reader'])), name='membership_function_is_known'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("function__in", ["owner", "recruiter", "reviewer", "reader"])),
+                name="membership_function_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('role', 'number'), name='event_number_is_unique_per_role'),
+            model_name="event",
+            constraint=models.UniqueConstraint(fields=("role", "number"), name="event_number_is_unique_per_role"),
         ),
         migrations.AddConstraint(
-            model_name='criteriaversion',
-            constraint=models.UniqueConstraint(fields=('role', 'number'), name='criteria_version_number_is_unique_per_role'),
+            model_name="criteriaversion",
+            constraint=models.UniqueConstraint(
+                fields=("role", "number"), name="criteria_version_number_is_unique_per_role"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='criteriaversion',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='criteria_version_counts_from_1'),
+            model_name="criteriaversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="criteria_version_counts_from_1"
+            ),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['role', 'received_at'], name='application_by_role_and_time'),
+            model_name="application",
+            index=models.Index(fields=["role", "received_at"], name="application_by_role_and_time"),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(fields=('role', 'email_key', 'sha256'), name='application_is_one_per_person_and_file'),
+            model_name="application",
+            constraint=models.UniqueConstraint(
+                fields=("role", "email_key", "sha256"), name="application_is_one_per_person_and_file"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['received', 'withdrawn']), ('decision__isnull', False), _connector='OR'), name='application_moves_only_by_a_decision'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["received", "withdrawn"]), ("decision__isnull", False), _connector="OR"
+                ),
+                name="application_moves_only_by_a_decision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['received', 'shortlisted', 'on_hold', 'rejected', 'withdrawn'])), name='application_state_is_known'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["received", "shortlisted", "on_hold", "rejected", "withdrawn"])),
+                name="application_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('version', 'slug'), name='topic_slug_is_unique_per_version'),
+            model_name="topic",
+            constraint=models.UniqueConstraint(fields=("version", "slug"), name="topic_slug_is_unique_per_version"),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.UniqueConstraint(fields=('assessment', 'criterion'), name='verdict_is_one_per_criterion'),
+            model_name="verdict",
+            constraint=models.UniqueConstraint(fields=("assessment", "criterion"), name="verdict_is_one_per_criterion"),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('computed__in', ['pass', 'fail', 'unclear']), ('outcome__in', ['pass', 'fail', 'unclear'])), name='verdict_has_three_values'),
+            model_name="verdict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("computed__in", ["pass", "fail", "unclear"]), ("outcome__in", ["pass", "fail", "unclear"])
+                ),
+                name="verdict_has_three_values",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', models.F('computed')), ('source', 'recruiter'), _connector='OR'), name='verdict_differs_only_by_override'),
+            model_name="verdict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome", models.F("computed")), ("source", "recruiter"), _connector="OR"),
+                name="verdict_differs_only_by_override",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='viewing',
-            constraint=models.UniqueConstraint(fields=('application', 'by'), name='viewing_is_one_per_application_and_person'),
+            model_name="viewing",
+            constraint=models.UniqueConstraint(
+                fields=("application", "by"), name="viewing_is_one_per_application_and_person"
+            ),
         ),
     ]

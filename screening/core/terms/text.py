@@ -26,8 +26,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One visible line: the range [start, end) of its page's text, without the line break.
+    """One visible line, or one cell of a row: the range [start, end) of its page's text, without line break or tab.
 
+    Several lines may stand on one row of the text: the cells of a row, parted by a tab, and the lines of a narrow cell
+    (a date broken over two lines), joined by a space. The rows themselves are the lines of `Page.text`.
     `edges` holds the left edge in points of each character of the range and, last, the right edge of the last
     one: end - start + 1 numbers, or none where the format has no pages (DOCX, ODT, plain text).
     `size` is the type size in points, 0.0 when unknown. `heading` is 1 for the highest level of a styled heading,

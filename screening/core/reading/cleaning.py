@@ -1,0 +1,32 @@
+"""Characters as programs write them to characters as a person reads them: ligatures, hyphens, bullets, odd spaces."""
+
+import re
+import unicodedata
+
+PRIVATE_USE = (0xE000, 0xF8FF)
+SOFT_HYPHEN = "\u00ad"
+LINE_END_HYPHENS = "\u0002\ufffe\uffff"
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def clean_char(char: str) -> str:
+    """The character or characters that a person sees in place of this one; "" for none."""
+    code = ord(char)
+    if 0x20 <= code < 0x7F:  # noqa: PLR2004 - printable ASCII
+        return char
+    return _rare(char, code)
+
+
+def _rare(char: str, code: int) -> str:
+    if char in LINE_END_HYPHENS:
+        return "-"
+    if PRIVATE_USE[0] <= code <= PRIVATE_USE[1]:
+        return "•"
+    if char == SOFT_HYPHEN or INVISIBLE.match(char) or CONTROL.match(char):
+        return ""
+    if char.isspace():
+        return " "
+    if 0xFB00 <= code <= 0xFB06:  # noqa: PLR2004 - Latin ligatures
+        return unicodedata.normalize("NFKC", char)
+    return char

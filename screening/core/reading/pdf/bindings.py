@@ -1,0 +1,42 @@
+"""The few functions of PDFium that run once per character, bound for speed: handles are plain addresses."""
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2.raw as pdfium
+from pypdfium2_raw import bindings  # type: ignore[import-untyped]
+
+_LIBRARY = bindings._libs["pdfium"]  # noqa: SLF001 - the loaded library has no public name
+
+Function = Callable[..., Any]
+
+
+def _bound(name: str, result: Any, *arguments: Any) -> Function:
+    return ctypes.CFUNCTYPE(result, *arguments)((name, _LIBRARY))
+
+
+_HANDLE, _INT, _ADDRESS = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+
+char_count: Function = _bound("FPDFText_CountChars", _INT, _HANDLE)
+char_code: Function = _bound("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
+char_box: Function = _bound("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _ADDRESS)
+char_object: Function = _bound("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
+char_origin: Function = _bound("FPDFText_GetCharOrigin", _INT, _HANDLE, _INT, _ADDRESS, _ADDRESS)
+char_generated: Function = _bound("FPDFText_IsGenerated", _INT, _HANDLE, _INT)
+char_matrix: Function = _bound("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _ADDRESS)
+object_font: Function = _bound("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
+object_font_size: Function = _bound("FPDFTextObj_GetFontSize", _INT, _HANDLE, _ADDRESS)
+object_mode: Function = _bound("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
+object_fill: Function = _bound("FPDFPageObj_GetFillColor", _INT, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+font_name: Function = _bound("FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _ADDRESS, ctypes.c_size_t)
+font_weight: Function = _bound("FPDFFont_GetWeight", _INT, _HANDLE)
+
+
+def address(handle: Any) -> int:
+    """The address behind one of PDFium's handles (page, text page)."""
+    raw = getattr(handle, "raw", handle)
+    return int(ctypes.cast(raw, ctypes.c_void_p).value or 0)
+
+
+__all__ = ["address", "pdfium"]

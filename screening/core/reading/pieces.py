@@ -1,0 +1,45 @@
+"""What every format is turned into on its way to a page: pieces of text, rows of cells, blocks of rows."""
+
+from dataclasses import dataclass, field
+
+from screening.core.terms import Box
+
+
+@dataclass(slots=True)
+class Piece:
+    """Characters set in one go on one baseline. `edges` as in `Line`, empty where the format has no pages."""
+
+    text: str
+    box: Box | None = None
+    edges: tuple[float, ...] = ()
+    size: float = 0.0
+    bold: bool = False
+    heading: int = 0
+
+
+Cell = list[Piece]
+"""The pieces of one cell of a row, in reading order; more than one where the cell's lines were joined."""
+
+
+@dataclass(slots=True)
+class Row:
+    """The cells that stand beside each other."""
+
+    cells: list[Cell]
+
+    @property
+    def text(self) -> str:
+        """The row as it will stand in the page's text."""
+        return "\t".join(" ".join(piece.text for piece in cell) for cell in self.cells)
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows that were set together: a paragraph, a column's part, a table."""
+
+    rows: list[Row] = field(default_factory=list)
+
+
+def row_of(*pieces: Piece) -> Row:
+    """The row in which each piece is a cell of its own."""
+    return Row([[piece] for piece in pieces])

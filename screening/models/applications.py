@@ -73,6 +73,23 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
             found = found.filter(named | Q(document__reading__text__contains=fold_text(word)))
         return found
 
+    def tally(self) -> "models.QuerySet[Any, Any]":
+        """How many there are of each role, standing, state and state of the document: `num` per combination."""
+        return (
+            self.order_by()
+            .values("role_id", "assessment__standing", "state", "document__state")
+            .annotate(num=models.Count("id"))
+        )
+
+    def verdict_tally(self) -> "models.QuerySet[Any, Any]":
+        """How many have each verdict on each gate now: `num` per criterion and outcome."""
+        return (
+            self.order_by()
+            .filter(assessment__verdicts__gate=True)
+            .values("assessment__verdicts__criterion", "assessment__verdicts__outcome")
+            .annotate(num=models.Count("id"))
+        )
+
     def page(self) -> Self:
         """One application with all that its page shows."""
         return self.select_related("role", "document__reading", "assessment__version", "decision__by").prefetch_related(

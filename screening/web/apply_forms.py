@@ -1,0 +1,157 @@
+"""The questions of a role in, its apply form out: CV, contact, one field per question, consent."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import phonenumbers
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Field, Fieldset, Layout
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from screening.core.terms import Answers
+from screening.web.apply_fields import INPUT_TEMPLATE, fields_of, start_problems
+from screening.web.apply_questions import Question, answers_from
+
+HOME_COUNTRY: Final = "BE"  # telephone numbers without a country code are read as Belgian
+ACCEPTED_FILES: Final = ".pdf,.docx,.doc,.odt,.rtf,.txt,.jpg,.jpeg,.png,.heic"
+MAX_KEPT_CHARACTERS: Final = 300  # of one field of a draft; longer than any field may be
+SECTION_TEMPLATE: Final = "public/fields/_section.html"
+CHECK_TEMPLATE: Final = "public/fields/_check.html"
+
+
+@dataclass(frozen=True, slots=True)
+class FormError:
+    """One line of the error summary: the id of the field it leads to, and what to do."""
+
+    anchor: str
+    message: str
+
+
+class ApplyForm(forms.Form):
+    """The form that the gates of one role make. `has_file`: a CV is already kept, so none need be chosen."""
+
+    cv = forms.FileField(
+        label=_("Your CV"),
+        required=False,  # a kept file will do: see clean()
+        help_text=_("PDF, Word (DOCX, DOC), ODT, RTF or text, or a clear photo of each page; at most 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED_FILES}),
+    )
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Write your name.")},
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=254,
+        help_text=_("We send your receipt to this address."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+        error_messages={
+            "required": _("Write your e-mail address."),
+            "invalid": _("Write the whole address, for example name@example.be."),
+        },
+    )
+    phone = forms.CharField(
+        label=_("Telephone"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel", "type": "tel"}),
+    )
+    consent = forms.BooleanField(
+        label=_("I have read how my data is used, and I want my application to be assessed in that way."),
+        error_messages={"required": _("Tick this box: without it we may not read your CV.")},
+    )
+    talent_pool = forms.BooleanField(
+        label=_("Keep my CV for other roles too, for 24 months (talent pool)."),
+        help_text=_("A separate choice. It plays no part in this application, and you can withdraw it at any time."),
+        required=False,
+    )
+
+    def __init__(
+        self, questions: tuple[Question, ...], *args: Any, today: date, has_file: bool = False, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions = questions
+        self.today = today
+        self.has_file = has_file
+        asked = [fields_of(question) for question in questions]
+        for question in asked:
+            self.fields.update(question.fields)
+        self.helper = _helper([question.layout for question in asked])
+
+    def clean_phone(self) -> str:
+        """The number as it was written, when it can be a number at all."""
+        written = str(self.cleaned_data["phone"]).strip()
+        if written and not _is_phone(written):
+            raise ValidationError(_("Write the number with its country code, for example +32 470 12 34 56."))
+        return written
+
+    def clean(self) -> dict[str, Any]:
+        """Check what depends on several fields: the file that is there or kept, the detail of the chosen start."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not (self.has_file or cleaned.get("cv") or "cv" in self.errors):
+            self.add_error("cv", ValidationError(_("Choose the file of your CV."), "required"))
+        for name, problem in start_problems(cleaned, self.today).items():
+            self.add_error(name, problem)
+        return cleaned
+
+    def answers(self) -> Answers:
+        """What the candidate declared. Only for a valid form."""
+        return answers_from(self.questions, self.cleaned_data)
+
+    def summary(self) -> Iterator[FormError]:
+        """The errors in the order of the page, each with the id of the field where it is mended."""
+        for name in self.fields:
+            anchor = self[name].auto_id if not self._is_choice(name) else f"{self[name].auto_id}_0"
+            yield from (FormError(anchor, str(message)) for message in self.errors.get(name, []))
+        yield from (FormError("apply", str(message)) for message in self.non_field_errors())
+
+    def _is_choice(self, name: str) -> bool:
+        return isinstance(self.fields[name].widget, forms.RadioSelect)
+
+
+def _helper(questions: list[Any]) -> FormHelper:
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True  # see decision 0500
+    helper.layout = Layout(
+        Fieldset(
+            _("Your CV"),
+            HTML("{% include 'public/_notice.html' %}"),
+            Field("cv", template="public/fields/_cv.html"),
+            template=SECTION_TEMPLATE,
+            css_id="section-cv",
+        ),
+        Fieldset(
+            _("How to reach you"),
+            *(Field(name, template=INPUT_TEMPLATE) for name in ("name", "email", "phone")),
+            template=SECTION_TEMPLATE,
+            css_id="section-contact",
+        ),
+        *([Fieldset(_("What the role asks"), *questions, template=SECTION_TEMPLATE)] if questions else []),
+        Fieldset(
+            _("Your agreement"),
+            Field("consent", template=CHECK_TEMPLATE),
+            Field("talent_pool", template=CHECK_TEMPLATE),
+            template=SECTION_TEMPLATE,
+        ),
+    )
+    return helper
+
+
+def _is_phone(written: str) -> bool:
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(written, HOME_COUNTRY))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def kept_fields(form: ApplyForm, posted: Mapping[str, str]) -> dict[str, str]:
+    """What was typed, to be kept in a draft: the fields of the form only, as they were typed, cut to a sane length."""
+    names = [name for name in form.fields if name != "cv"]
+    return {name: posted[name][:MAX_KEPT_CHARACTERS] for name in names if posted.get(name)}

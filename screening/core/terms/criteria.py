@@ -100,7 +100,9 @@ class Domain:
 
     A phrase is written in lower case, `*` at its end for any ending. A title match counts the period; a strong term in
     the description counts it; weak terms count it when two different ones stand there; an excluded phrase voids what
-    it covers. Labels and phrases cover nl, fr, en, de.
+    it covers. Under a title that speaks `against` the domain (a nurse for IT) a description alone never settles it;
+    a `generic` title ("consultant") leaves it open. What matches a domain of `implied_by` matches this one; a period
+    counts only as far as it counts for each domain of `requires`. Labels and phrases cover nl, fr, en, de.
     """
 
     slug: str
@@ -110,17 +112,24 @@ class Domain:
     weak: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     implied_by: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The vocabulary of an evidence criterion: a phrase of `strong` shows it, two different ones of `weak` do."""
+    """The vocabulary of an evidence criterion: a phrase of `strong` shows it, two different ones of `weak` do.
+
+    With `within` only periods that count for that domain (a domain's slug) are read.
+    """
 
     slug: str
     labels: Mapping[str, str]
     strong: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

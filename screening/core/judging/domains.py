@@ -1,0 +1,275 @@
+"""A dated period of work and a domain in, whether the period counts for the domain and what says so out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from screening.core.judging.mentions import (
+    Mention,
+    Years,
+    many,
+    mentions,
+    parts,
+    stated,
+    text_at,
+)
+from screening.core.phrases import Phrases
+from screening.core.terms import Document, Domain, Evidence, Position, Span
+from screening.core.vocabulary import load_vocabulary
+
+LIBRARY = Path(__file__).parent / "vocabulary" / "domains"
+
+_KINDS = ("titles", "strong", "weak", "excluded", "against", "generic")
+_ENOUGH_WEAK = 2  # different weak terms that settle it together
+_ENOUGH_AGAINST = 3  # different strong terms that settle it under a title of another trade
+_SHOWN = 3  # sentences of the description shown as evidence; more is not read
+
+
+class Counts(StrEnum):
+    """Whether a period counts for a domain; MAYBE where a careful colleague would have to ask."""
+
+    YES = "yes"
+    NO = "no"
+    MAYBE = "maybe"
+
+
+class Why(StrEnum):
+    """What settled it."""
+
+    TITLE = "title"
+    DESCRIPTION = "description"
+    PART_OF_TITLE = "part_of_title"  # "analyst, then project leader": for how long is not said
+    OTHER_TITLE = "other_title"  # the description says so, the title is of another trade
+    HINTED = "hinted"  # one weak term
+    DATED_APART = "dated_apart"  # only a sentence with later dates of its own says so
+    OPEN_TITLE = "open_title"  # "consultant", and nothing more is said
+    REQUIRED = "required"  # a domain that this one requires does not surely count
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class DomainMatch:
+    """Whether a period counts, with the title and sentences that say so (none when it does not count)."""
+
+    counts: Counts
+    why: Why
+    spans: Evidence = ()
+
+
+class UnknownDomainError(LookupError):
+    """Neither the role nor the library has a domain of that slug."""
+
+
+_SILENT = DomainMatch(Counts.NO, Why.SILENT)
+
+
+def domain_match(
+    position: Position, missions: tuple[Position, ...], document: Document, domain: Domain, own: tuple[Domain, ...] = ()
+) -> DomainMatch:
+    """Say whether `position` counts for `domain` by its title and description.
+
+    `missions` are those that lie in the position; they are matched on their own. `own` are the role's domains.
+
+    Raises:
+        UnknownDomainError: `domain` names another one that does not exist.
+
+    """
+    match = _matched(_Period.of(position, missions, document, _phrases(*_groups(domain, own))))
+    for slug in domain.requires:
+        needed = domain_match(position, missions, document, find_domain(slug, own), own)
+        match = _limited(match, needed)
+    return match
+
+
+def find_domain(slug: str, own: tuple[Domain, ...] = ()) -> Domain:
+    """The domain of that slug: the role's own one, else the library's.
+
+    Raises:
+        UnknownDomainError: there is none.
+
+    """
+    for domain in own:
+        if domain.slug == slug:
+            return domain
+    return _library_domain(slug)
+
+
+@cache
+def domain_slugs() -> tuple[str, ...]:
+    """The slugs of the library's domains, in alphabetical order."""
+    return tuple(sorted(path.stem for path in LIBRARY.glob("*.yaml")))
+
+
+def domain_of_terms(slug: str, labels: Mapping[str, str], terms: Iterable[str]) -> Domain:
+    """A recruiter's own domain: each term counts in a title and in a description, with any ending when it is a word."""
+    phrases = tuple(_stemmed(term.strip()) for term in terms if term.strip())
+    return Domain(slug, dict(labels), titles=phrases, strong=phrases)
+
+
+def _stemmed(term: str) -> str:
+    return term if term.isupper() or "*" in term or " " in term else f"{term.lower()}*"
+
+
+@cache
+def _library_domain(slug: str) -> Domain:
+    if slug not in domain_slugs():
+        raise UnknownDomainError(f"There is no domain {slug!r}.")
+    plain: Mapping[str, Any] = load_vocabulary(LIBRARY / f"{slug}.yaml")
+    lists = {kind: flat(plain.get(kind, ())) for kind in (*_KINDS, "implied_by", "requires")}
+    return Domain(slug=slug, labels=plain["labels"], **lists)
+
+
+def flat(phrases: Mapping[str, list[str]] | Iterable[str]) -> tuple[str, ...]:
+    """The phrases of a vocabulary file, given as one list or as one list for each language."""
+    lists = phrases.values() if isinstance(phrases, Mapping) else [phrases]
+    return tuple(dict.fromkeys(str(phrase) for each in lists for phrase in each))
+
+
+def _groups(domain: Domain, own: tuple[Domain, ...]) -> tuple[tuple[str, ...], ...]:
+    """The phrases of each kind; titles and terms of the domains that imply this one are its own."""
+    implying = [find_domain(slug, own) for slug in domain.implied_by]
+    shared = [
+        tuple(phrase for each in (domain, *implying) for phrase in getattr(each, kind))
+        for kind in ("titles", "strong", "weak", "excluded")
+    ]
+    return (*shared, domain.against, domain.generic)
+
+
+@lru_cache(maxsize=128)
+def _phrases(*groups: tuple[str, ...]) -> Phrases[str]:
+    return Phrases.of({kind: list(dict.fromkeys(expanded(group))) for kind, group in zip(_KINDS, groups, strict=True)})
+
+
+def expanded(phrases: Iterable[str]) -> Iterable[str]:
+    """The phrases with each number that "{many}" stands for."""
+    for phrase in phrases:
+        if "{many}" in phrase:
+            yield from (phrase.replace("{many}", number) for number in many())
+        else:
+            yield phrase
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """What a position says, sorted by kind of phrase."""
+
+    title: frozenset[tuple[str, str]]
+    title_parts: tuple[frozenset[str], ...]
+    employer: frozenset[tuple[str, str]]
+    told: tuple[Mention, ...]
+    title_span: Evidence
+    has_missions: bool
+    has_title: bool
+
+    @classmethod
+    def of(
+        cls, position: Position, missions: tuple[Position, ...], document: Document, phrases: Phrases[str]
+    ) -> "_Period":
+        years = _years(position)
+        return cls(
+            title=frozenset(stated(phrases, position.title)),
+            title_parts=tuple(frozenset(kind for kind, _ in stated(phrases, part)) for part in parts(position.title)),
+            employer=frozenset(stated(phrases, position.employer)),
+            told=mentions(phrases, position.description, document, years),
+            title_span=_title_span(position, document),
+            has_missions=bool(missions),
+            has_title=bool(position.title.strip()),
+        )
+
+    def phrases(self, kind: str, *, whole_period: bool = True) -> set[str]:
+        """The different phrases of a kind in title and description, those of sentences with own dates left out."""
+        told = {each.phrase for each in self.told if each.kind == kind and not (whole_period and each.apart)}
+        return told | {phrase for each, phrase in self.title if each == kind}
+
+    def has_title_of(self, *kinds: str) -> bool:
+        return any(kind in kinds for kind, _ in self.title)
+
+    def has_other_part(self) -> bool:
+        """Whether a title held before or after is of no kind that belongs to the domain or leaves it open."""
+        return any(not part & {"titles", "strong", "weak", "generic"} or "against" in part for part in self.title_parts)
+
+    def shown(self, *kinds: str) -> Evidence:
+        """The title when it is of one of the kinds, then the sentences that hold a phrase of them."""
+        title = self.title_span if self.has_title_of(*kinds) else ()
+        sentences = dict.fromkeys(each.sentence for each in self.told if each.kind in kinds)
+        return (*title, *list(sentences)[:_SHOWN]) or self.title_span
+
+
+def _matched(period: _Period) -> DomainMatch:
+    return (
+        _by_title(period)
+        or _by_description(period, whole_period=True)
+        or _apart(_by_description(period, whole_period=False))
+        or _by_silence(period)
+    )
+
+
+def _by_title(period: _Period) -> DomainMatch | None:
+    swapped = not period.title and any(kind == "titles" for kind, _ in period.employer)
+    if not swapped and not period.has_title_of("titles", "strong"):
+        return None
+    spans = period.shown("titles", "strong")
+    if len(period.title_parts) > 1 and period.has_other_part() and not _by_description(period, whole_period=True):
+        return DomainMatch(Counts.MAYBE, Why.PART_OF_TITLE, spans)
+    return DomainMatch(Counts.YES, Why.TITLE, spans)
+
+
+def _by_description(period: _Period, *, whole_period: bool) -> DomainMatch | None:
+    strong = len(period.phrases("strong", whole_period=whole_period))
+    weak = len(period.phrases("weak", whole_period=whole_period)) + period.has_title_of("weak")
+    spans = period.shown("titles", "strong", "weak")
+    if period.has_title_of("against") and not period.has_title_of("titles"):
+        if strong >= _ENOUGH_AGAINST:
+            return DomainMatch(Counts.YES, Why.DESCRIPTION, spans)
+        return DomainMatch(Counts.MAYBE, Why.OTHER_TITLE, spans) if strong or weak >= _ENOUGH_WEAK else None
+    if strong or weak >= _ENOUGH_WEAK:
+        return DomainMatch(Counts.YES, Why.DESCRIPTION, spans)
+    return DomainMatch(Counts.MAYBE, Why.HINTED, spans) if weak else None
+
+
+def _apart(match: DomainMatch | None) -> DomainMatch | None:
+    return match and DomainMatch(Counts.MAYBE, Why.DATED_APART, match.spans)
+
+
+def _by_silence(period: _Period) -> DomainMatch:
+    """Nothing speaks for the domain: an open title leaves it open, unless something speaks against it."""
+    if any(kind in {"titles", "strong", "weak"} for kind, _ in period.employer) and not period.has_title_of("against"):
+        return DomainMatch(Counts.MAYBE, Why.HINTED, period.title_span)
+    spoken_against = period.phrases("against") or any(kind == "against" for kind, _ in period.employer)
+    told_elsewhere = period.has_missions and not period.told
+    if period.has_title_of("generic") and not spoken_against and not told_elsewhere:
+        return DomainMatch(Counts.MAYBE, Why.OPEN_TITLE, period.title_span)
+    return _SILENT
+
+
+def _limited(match: DomainMatch, needed: DomainMatch) -> DomainMatch:
+    if Counts.NO in {match.counts, needed.counts}:
+        return _SILENT
+    if match.counts is Counts.YES and needed.counts is Counts.MAYBE:
+        return DomainMatch(Counts.MAYBE, Why.REQUIRED, match.spans)
+    return match
+
+
+def _years(position: Position) -> Years | None:
+    if position.start is None:
+        return None
+    last = None if position.ongoing or position.end is None else position.end.latest.year
+    return Years(position.start.latest.year, last)
+
+
+def _title_span(position: Position, document: Document) -> Evidence:
+    """The span of the title: the one that holds its words, else the first one of the position's evidence."""
+    words = "".join(position.title.split())
+    for span in position.evidence:
+        if words and words in "".join(text_at(span, document).split()):
+            return (_trimmed(span, document),)
+    return position.evidence[:1]
+
+
+def _trimmed(span: Span, document: Document) -> Span:
+    text = text_at(span, document)
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(span.page, start, start + len(text.strip()))

@@ -1,0 +1,163 @@
+"""A list of phrases and spans of a document in, what is mentioned there out; what is negated or excluded left out."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from screening.core.phrases import Phrases
+from screening.core.terms import Document, Evidence, Span
+from screening.core.vocabulary import load_vocabulary
+
+EXCLUDED = "excluded"  # the kind of phrase that voids what it covers
+
+_WORDS = Path(__file__).parent / "vocabulary" / "mentions.yaml"
+_NEGATED_CHARACTERS = 24  # a negation reaches this far: "geen echte ESB", "never led a project"
+_BREAK = re.compile(
+    r"[.!?]\s+(?=[^\s\d a-z])"  # the end of a sentence
+    r"|;\s+"
+    r"|\t|\n[ \r]*\n"  # the end of a cell or a block
+    r"|\n(?=\s*[^\w\s(\"'«“„]\s)"  # a line that starts with a bullet
+)
+_YEAR = r"(?:19|20)\d\d"
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The first and the last calendar year of a period; `last` is None while it goes on."""
+
+    first: int
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that stands at `span`, in the sentence at `sentence`.
+
+    `apart` says that the sentence has dates of its own, which are not those of the whole period ("since 2023: ...").
+    """
+
+    kind: str
+    phrase: str
+    span: Span
+    sentence: Span
+    apart: bool = False
+
+
+def mentions(
+    phrases: Phrases[str], spans: Evidence, document: Document, period: Years | None = None
+) -> tuple[Mention, ...]:
+    """What of `phrases` stands in `spans`, in reading order, one entry per place and phrase."""
+    found: list[Mention] = []
+    for block in joined(spans, document):
+        found += _mentions_in(phrases, block, text_at(block, document), period)
+    return tuple(found)
+
+
+def text_at(span: Span, document: Document) -> str:
+    """The document's text at `span`, empty where there is no such page."""
+    pages = document.pages
+    if span.page <= len(pages) and pages[span.page - 1].number == span.page:
+        return pages[span.page - 1].text[span.start : span.end]
+    return next((page.text[span.start : span.end] for page in pages if page.number == span.page), "")
+
+
+def joined(spans: Evidence, document: Document) -> Evidence:
+    """The spans in reading order, those that only white space keeps apart made one, so that phrases may run across."""
+    blocks: list[Span] = []
+    for span in sorted(spans):
+        last = blocks[-1] if blocks else None
+        if last and last.page == span.page and not text_at(Span(span.page, last.end, span.start), document).strip():
+            blocks[-1] = Span(span.page, last.start, max(last.end, span.end))
+        else:
+            blocks.append(span)
+    return tuple(blocks)
+
+
+def stated(phrases: Phrases[str], text: str) -> tuple[tuple[str, str], ...]:
+    """The (kind, phrase) pairs of a short text, a title or an employer; what an excluded phrase covers is left out."""
+    found = phrases.find(text)
+    voids = [(each.start, each.end) for each in found if each.value == EXCLUDED]
+    return tuple(
+        (each.value, each.phrase)
+        for each in found
+        if each.value != EXCLUDED and not any(start <= each.start and each.end <= end for start, end in voids)
+    )
+
+
+def parts(title: str) -> tuple[str, ...]:
+    """The titles held one after the other that a title names: "analyst, later team leader" is two, else itself."""
+    cuts = [0]
+    for found in _sequence_words().longest(title):
+        cuts += [found.start, found.end]
+    cuts.append(len(title))
+    named = (title[start:end].strip(" ,;(") for start, end in zip(cuts[::2], cuts[1::2], strict=True))
+    return tuple(part for part in named if part)
+
+
+def many() -> tuple[str, ...]:
+    """The numbers, in digits and in words, that "{many}" in a phrase stands for."""
+    return tuple(str(number) for number in load_vocabulary(_WORDS)["many"])
+
+
+def _mentions_in(phrases: Phrases[str], block: Span, text: str, period: Years | None) -> list[Mention]:
+    found = phrases.find(text)
+    if not found:
+        return []
+    starts = [0, *(match.end() for match in _BREAK.finditer(text)), len(text)]
+    voids = [(each.start, each.end) for each in found if each.value == EXCLUDED]
+    kept: list[Mention] = []
+    for each in found:
+        covered = any(start <= each.start and each.end <= end for start, end in voids)
+        at = min(bisect_right(starts, each.start), len(starts) - 1)
+        begin, end = starts[at - 1], starts[at]
+        if covered or _is_negated(text[max(begin, each.start - _NEGATED_CHARACTERS) : each.start]):
+            continue
+        sentence = text[begin:end]
+        edges = (begin + len(sentence) - len(sentence.lstrip()), begin + len(sentence.rstrip()))
+        kept.append(
+            Mention(
+                each.value,
+                each.phrase,
+                Span(block.page, block.start + each.start, block.start + each.end),
+                Span(block.page, block.start + edges[0], block.start + edges[1]),
+                period is not None and _has_own_dates(sentence, period),
+            )
+        )
+    return kept
+
+
+def _is_negated(before: str) -> bool:
+    clause = re.split(r"[,;:.()\n]", before)[-1]
+    return any(found.value == "negation" for found in _negations().longest(clause))
+
+
+def _has_own_dates(sentence: str, period: Years) -> bool:
+    for match in _own_dates().finditer(sentence):
+        first, last = match["from"] or match["since"], match["to"]
+        if int(first) > period.first or (last and int(last) < (period.last or int(last) + 1)):
+            return True
+    return False
+
+
+@cache
+def _sequence_words() -> Phrases[str]:
+    return Phrases.of({"then": load_vocabulary(_WORDS)["then"]})
+
+
+@cache
+def _negations() -> Phrases[str]:
+    words = load_vocabulary(_WORDS)
+    return Phrases.of({"negation": words["negations"], "none": words["no_negations"]})
+
+
+@cache
+def _own_dates() -> re.Pattern[str]:
+    since = "|".join(re.escape(word) for word in sorted(load_vocabulary(_WORDS)["since"], key=len, reverse=True))
+    month = r"(?:[^\W\d_]{3,10}\.?\s+|\d\d?\s*[/.-]\s*)?"
+    until = r"\s*(?:-|\u2013|\u2014|\u2192|to|tot|bis|\u00e0|et|and|en|until|t/m)\s*"
+    return re.compile(
+        rf"(?P<from>{_YEAR}){until}{month}(?P<to>{_YEAR})|\b(?:{since})\s+{month}(?P<since>{_YEAR})",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,157 @@
+"""A document, its facts and a topic in, the sentences that show the topic out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from screening.core.judging.domains import Counts, domain_match, expanded, find_domain, flat
+from screening.core.judging.mentions import EXCLUDED, Mention, joined, mentions
+from screening.core.phrases import Phrases
+from screening.core.terms import Document, Domain, Engagement, Evidence, Facts, Position, Span, Topic
+from screening.core.vocabulary import load_vocabulary
+
+LIBRARY = Path(__file__).parent / "vocabulary" / "topics"
+
+_KINDS = ("strong", "weak", EXCLUDED)
+_SECTIONS = Path(__file__).parent / "vocabulary" / "sections.yaml"
+_ENOUGH_WEAK = 2  # different weak terms that show it together
+_TOGETHER_CHARACTERS = 400  # weak terms outside a position stand together within this distance
+_SHOWN = 5  # sentences shown as evidence; more is not read
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMatch:
+    """Whether the text shows the topic, with the sentences that do or, where none do, that only hint at it."""
+
+    shown: bool
+    spans: Evidence = ()
+
+
+class UnknownTopicError(LookupError):
+    """Neither the role nor the library has a topic of that slug."""
+
+
+def topic_match(document: Document, facts: Facts, topic: Topic, own_domains: tuple[Domain, ...] = ()) -> TopicMatch:
+    """Say whether the work that the CV tells of shows `topic`. Courses, studies and hobbies do not count.
+
+    Raises:
+        UnknownDomainError: `topic.within` names a domain that does not exist.
+
+    """
+    told, listed = _told_and_listed(document, facts, topic, own_domains)
+    strong = [each for each in told if each.kind == "strong"]
+    together = _together([*told, *listed], _places(facts))
+    shown = strong or together
+    return TopicMatch(bool(shown), _sentences(shown or [*told, *listed]))
+
+
+def find_topic(slug: str, own: tuple[Topic, ...] = ()) -> Topic:
+    """The topic of that slug: the role's own one, else the library's.
+
+    Raises:
+        UnknownTopicError: there is none.
+
+    """
+    for topic in own:
+        if topic.slug == slug:
+            return topic
+    return _library_topic(slug)
+
+
+@cache
+def topic_slugs() -> tuple[str, ...]:
+    """The slugs of the library's topics, in alphabetical order."""
+    return tuple(sorted(path.stem for path in LIBRARY.glob("*.yaml")))
+
+
+@cache
+def _library_topic(slug: str) -> Topic:
+    if slug not in topic_slugs():
+        raise UnknownTopicError(f"There is no topic {slug!r}.")
+    plain: Mapping[str, Any] = load_vocabulary(LIBRARY / f"{slug}.yaml")
+    strong, weak, excluded = (flat(plain.get(kind, ())) for kind in _KINDS)
+    return Topic(slug, plain["labels"], strong, weak, excluded, plain.get("within", ""))
+
+
+def _told_and_listed(
+    document: Document, facts: Facts, topic: Topic, own_domains: tuple[Domain, ...]
+) -> tuple[list[Mention], list[Mention]]:
+    """What is mentioned where work is told of, and what is only listed (skills, headline): never more than weak."""
+    phrases = _phrases(topic.strong, topic.weak, topic.excluded)
+    positions = tuple(each for each in facts.positions if each.engagement is not Engagement.STUDY)
+    if topic.within:
+        counting = _counting(positions, facts, document, find_domain(topic.within, own_domains), own_domains)
+        spans = tuple(span for each in counting for span in (*_title(each), *each.description))
+        return list(mentions(phrases, joined(spans, document), document)), []
+    told = [span for each in positions for span in (*each.evidence, *each.description)]
+    told += _section_spans(document, facts, "told")
+    listed = mentions(phrases, tuple(_section_spans(document, facts, "listed")), document)
+    return list(mentions(phrases, tuple(told), document)), [_weakened(each) for each in listed]
+
+
+def _counting(
+    positions: tuple[Position, ...], facts: Facts, document: Document, domain: Domain, own: tuple[Domain, ...]
+) -> list[Position]:
+    def counts(position: Position) -> bool:
+        around = facts.positions[position.parent] if position.parent is not None else None
+        periods = [position, around] if around else [position]
+        return any(domain_match(each, (), document, domain, own).counts is not Counts.NO for each in periods)
+
+    return [each for each in positions if counts(each)]
+
+
+def _title(position: Position) -> Evidence:
+    return position.evidence[:1]
+
+
+def _section_spans(document: Document, facts: Facts, use: str) -> list[Span]:
+    kinds = load_vocabulary(_SECTIONS)[use]
+    if facts.sections:
+        return [span for section in facts.sections if section.kind in kinds for span in section.spans]
+    return [Span(page.number, 0, len(page.text)) for page in document.pages] if use == "told" else []
+
+
+def _weakened(mention: Mention) -> Mention:
+    return Mention("weak", mention.phrase, mention.span, mention.sentence, mention.apart)
+
+
+@lru_cache(maxsize=64)
+def _phrases(*groups: tuple[str, ...]) -> Phrases[str]:
+    return Phrases.of({kind: list(dict.fromkeys(expanded(group))) for kind, group in zip(_KINDS, groups, strict=True)})
+
+
+def _places(facts: Facts) -> Callable[[Mention], int | None]:
+    """Say in which position, by its index, a mention stands; None outside all."""
+    spans = [(span, i) for i, each in enumerate(facts.positions) for span in (*each.description, *each.evidence)]
+
+    def place(mention: Mention) -> int | None:
+        at = mention.span
+        return next((i for span, i in spans if span.page == at.page and span.start <= at.start < span.end), None)
+
+    return place
+
+
+def _together(found: list[Mention], place: Callable[[Mention], int | None]) -> list[Mention]:
+    """The first weak terms that are different and stand in one position or, outside of them, near each other."""
+    weak = [(each, place(each)) for each in found]
+    for i, (first, where) in enumerate(weak):
+        group = [first]
+        for other, elsewhere in weak[i + 1 :]:
+            near = where == elsewhere and (where is not None or _are_near(first, other))
+            overlap = any(other.span.start < each.span.end and other.span.end > each.span.start for each in group)
+            if near and not overlap and other.phrase not in {each.phrase for each in group}:
+                group.append(other)
+        if len(group) >= _ENOUGH_WEAK:
+            return group
+    return []
+
+
+def _are_near(first: Mention, other: Mention) -> bool:
+    same_page = first.span.page == other.span.page
+    return same_page and abs(other.span.start - first.span.start) <= _TOGETHER_CHARACTERS
+
+
+def _sentences(found: list[Mention]) -> Evidence:
+    return tuple(dict.fromkeys(each.sentence for each in found))[:_SHOWN]

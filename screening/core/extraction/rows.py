@@ -1,29 +1,37 @@
 """A document in, its visible lines out as rows with cells: the same small shape for text of every format."""
 
 import re
-from collections import Counter
+from collections import Counter, deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from screening.core.terms import Document, Line, Page, Span
 
+_ROW = re.compile(r"([^\n]*)(?:\n|\Z)")
 _CELL = re.compile(r"[^\t]+")
 _LETTER_SPACED = re.compile(r"(?:\S ){2,}\S")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A part of a row between tabs; the range [start, end) of its page's text, without spaces at its ends."""
+    """A part of a row between tabs: [start, end) of its page's text without spaces at its ends, and how it is set.
+
+    `left` is its left edge in points, -1.0 where the format has no pages.
+    """
 
     start: int
     end: int
     text: str
-    column: int
+    left: float = -1.0
+    size: float = 0.0
+    bold: bool = False
+    heading: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A visible line: its number in the document, page, range, cells and how it is set.
+    """A line of a page's text: its number in the document, page, range and cells.
 
     `after_gap` is True where an empty line or a new page stands before the row.
     """
@@ -34,7 +42,6 @@ class Row:
     end: int
     text: str
     cells: tuple[Cell, ...]
-    line: Line
     after_gap: bool
 
     @property
@@ -49,7 +56,8 @@ class Row:
     @property
     def style(self) -> tuple[float, bool, int, bool]:
         """Type size to half a point, bold, heading level and capitals: rows that look alike have the same style."""
-        return (round(self.line.size * 2) / 2, self.line.bold, self.line.heading, self.caps)
+        first = self.cells[0]
+        return (round(first.size * 2) / 2, first.bold, first.heading, self.caps)
 
 
 @lru_cache(maxsize=4)
@@ -57,15 +65,14 @@ def rows_of(pages: tuple[Page, ...]) -> tuple[Row, ...]:
     """The rows of all pages that are not empty, in reading order."""
     rows: list[Row] = []
     for page in pages:
-        after_gap, last_end = True, 0
-        for line in page.lines or _lines_of_text(page.text):
-            text = page.text[line.start : line.end]
-            if not text.strip():
-                after_gap = True
-                continue
-            after_gap = after_gap or page.text.count("\n", last_end, line.start) > 1
-            rows.append(_row(len(rows), page, line, after_gap=after_gap))
-            after_gap, last_end = False, line.end
+        lines = deque(page.lines)
+        after_gap = True
+        for match in _ROW.finditer(page.text):
+            cells = tuple(_cells(page, match.start(1), match.end(1), lines))
+            if cells:
+                start, end = cells[0].start, cells[-1].end
+                rows.append(Row(len(rows), page.number, start, end, page.text[start:end], cells, after_gap))
+            after_gap = not cells
     return tuple(rows)
 
 
@@ -82,7 +89,8 @@ def body_size(rows: tuple[Row, ...]) -> float:
     """The type size in points that most characters have, 0.0 where sizes are unknown."""
     sizes: Counter[float] = Counter()
     for row in rows:
-        sizes[round(row.line.size * 2) / 2] += row.end - row.start
+        for cell in row.cells:
+            sizes[round(cell.size * 2) / 2] += cell.end - cell.start
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
@@ -92,24 +100,23 @@ def unspaced(text: str) -> str:
     return " ".join(word.replace(" ", "") if _LETTER_SPACED.fullmatch(word) else word for word in words)
 
 
-def _lines_of_text(text: str) -> tuple[Line, ...]:
-    return tuple(Line(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text))
+def _cells(page: Page, start: int, end: int, lines: deque[Line]) -> Iterator[Cell]:
+    """The cells between `start` and `end`; the lines that lie in them are taken off the front of `lines`."""
+    for match in _CELL.finditer(page.text, start, end):
+        text = match.group()
+        begin = match.start() + len(text) - len(text.lstrip())
+        stop = begin + len(text.strip())
+        while lines and lines[0].end <= begin:
+            lines.popleft()
+        pieces = [line for line in lines if line.start < stop] if not lines or lines[0].start < stop else []
+        if begin < stop:
+            yield _cell(page.text, begin, stop, pieces)
 
 
-def _row(number: int, page: Page, line: Line, *, after_gap: bool) -> Row:
-    start, end = line.start, line.end
-    text = page.text[start:end]
-    start += len(text) - len(text.lstrip())
-    end -= len(text) - len(text.rstrip())
-    return Row(number, page.number, start, end, page.text[start:end], _cells(page.text, line), line, after_gap)
-
-
-def _cells(text: str, line: Line) -> tuple[Cell, ...]:
-    cells = []
-    for match in _CELL.finditer(text, line.start, line.end):
-        cell = match.group()
-        start = match.start() + len(cell) - len(cell.lstrip())
-        if cell.strip():
-            column = text.count("\t", line.start, match.start())
-            cells.append(Cell(start, start + len(cell.strip()), cell.strip(), column))
-    return tuple(cells)
+def _cell(text: str, start: int, end: int, pieces: list[Line]) -> Cell:
+    if not pieces:
+        return Cell(start, end, text[start:end])
+    most = max(pieces, key=lambda line: line.end - line.start)
+    bold = sum(line.end - line.start for line in pieces if line.bold) * 2 > end - start
+    box = pieces[0].box
+    return Cell(start, end, text[start:end], box.left if box else -1.0, most.size, bold, pieces[0].heading)

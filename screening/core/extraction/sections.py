@@ -91,8 +91,8 @@ def _may_be_heading(row: Row) -> bool:
 
 
 def _stands_out(row: Row, size: float) -> bool:
-    line = row.line
-    return bool(line.heading) or line.bold or row.caps or (size > 0 and line.size >= size * 1.08)
+    cell = row.cells[0]
+    return bool(cell.heading) or cell.bold or row.caps or (size > 0 and cell.size >= size * 1.08)
 
 
 def _bare(text: str) -> str:
@@ -131,7 +131,7 @@ def _run_in(row: Row) -> str | None:
 
 def _ends_run_in(row: Row) -> bool:
     """Whether an aside is over: a new block, another label."""
-    return row.after_gap or (len(row.cells) > 1 and row.cells[0].column == 0) or bool(_RUN_IN.match(row.text))
+    return row.after_gap or len(row.cells) > 1 or bool(_RUN_IN.match(row.text))
 
 
 def _spans(rows: list[Row]) -> tuple[Span, ...]:

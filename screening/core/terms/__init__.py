@@ -50,7 +50,7 @@ from screening.core.terms.text import (
     Unread,
     UnreadableError,
 )
-from screening.core.terms.verdicts import Measure, Outcome, Ranking, Reason, Source, Standing, Verdict
+from screening.core.terms.verdicts import Measure, Outcome, Ranking, Reason, Row, Source, Standing, Verdict
 
 __all__ = [
     "AllOf",
@@ -91,6 +91,7 @@ __all__ = [
     "Ranking",
     "Reason",
     "RoleTerms",
+    "Row",
     "Rule",
     "Section",
     "Source",

@@ -7,7 +7,8 @@ from enum import StrEnum
 from screening.core.terms.criteria import CriterionKind
 from screening.core.terms.facts import Evidence
 
-Measure = str | int | float | bool | None | list[str] | list[dict[str, str | int | float | bool | None]]
+Row = dict[str, str | int | float | bool | None]
+Measure = str | int | float | bool | None | list[str] | list[Row] | Row
 
 
 class Outcome(StrEnum):

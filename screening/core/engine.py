@@ -1,0 +1,66 @@
+"""The one way through the core: bytes to Document to Facts, and these with a role to verdicts and a ranking."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from screening.core.extraction import extract
+from screening.core.judging import judge
+from screening.core.ranking import rank
+from screening.core.reading import read
+from screening.core.terms import Answers, Document, Facts, Ranking, RoleTerms, Verdict
+
+ENGINE_VERSION = "1.0.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was read from one file; it depends on no role and can be judged again without the file."""
+
+    document: Document
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What was concluded from a record for one role: a verdict per criterion, and the ranking they give."""
+
+    verdicts: tuple[Verdict, ...]
+    ranking: Ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """One file held against one role."""
+
+    record: Record
+    assessment: Assessment
+
+
+def screen(
+    content: bytes, name: str, role: RoleTerms, reference_date: date, answers: Answers | None = None
+) -> Screening:
+    """Read the file and judge it; `name` is what the file was called.
+
+    Raises:
+        UnreadableError: the file cannot be read, with the reason.
+
+    """
+    record = read_record(content, name)
+    return Screening(record, assess(record, role, reference_date, answers))
+
+
+def read_record(content: bytes, name: str) -> Record:
+    """Read the document and extract its facts.
+
+    Raises:
+        UnreadableError: the file cannot be read, with the reason.
+
+    """
+    document = read(content, name)
+    return Record(document, extract(document))
+
+
+def assess(record: Record, role: RoleTerms, reference_date: date, answers: Answers | None = None) -> Assessment:
+    """Judge what was read against a role, together with what the candidate answered."""
+    verdicts = judge(role, record.document, record.facts, answers, reference_date)
+    return Assessment(verdicts, rank(verdicts))

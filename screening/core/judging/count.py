@@ -1,0 +1,43 @@
+"""A rule about a number of things and the numbers that were stated in, whether the largest one reaches it out."""
+
+from screening.core.judging import kleene
+from screening.core.judging.finding import Case, Finding, in_order, pages_of
+from screening.core.terms import Count, CountRule, Flag, Measure, Outcome, Reason
+
+
+def judge_count(rule: CountRule, case: Case) -> Finding:
+    """Hold the largest number stated for the thing against the rule; silence is unclear."""
+    stated = [count for count in case.facts.counts if count.what == rule.what]
+    asked: dict[str, Measure] = {"what": rule.what, "at_least": rule.at_least}
+    if not stated:
+        return Finding(
+            Outcome.UNCLEAR,
+            Reason("count.silent", asked),
+            measured={"min": None, "max": None},
+            would_change=Reason("count.ask", asked),
+        )
+    return _judged(rule, max(stated, key=lambda count: (count.least, count.most)), stated, case)
+
+
+def _judged(rule: CountRule, largest: Count, stated: list[Count], case: Case) -> Finding:
+    most = max(count.most for count in stated)
+    whole = Flag.TRUNCATED not in case.document.flags  # a larger number may stand in the part that was not read
+    outcome = kleene.outcome_of(kleene.at_least(largest.least, most if whole else None, rule.at_least))
+    decisive = [largest] if outcome is Outcome.PASS else stated
+    evidence = in_order(span for count in decisive for span in count.evidence)
+    found: dict[str, Measure] = {"min": largest.least, "max": most}
+    asked: dict[str, Measure] = {"what": rule.what, "at_least": rule.at_least}
+    short = {"short": rule.at_least - most} if outcome is Outcome.FAIL else {}
+    return Finding(
+        outcome=outcome,
+        reason=Reason(f"count.{outcome}", {**asked, **found, **short, "pages": pages_of(evidence)}),
+        evidence=evidence,
+        measured=found,
+        would_change=_would_change(outcome, asked),
+    )
+
+
+def _would_change(outcome: Outcome, asked: dict[str, Measure]) -> Reason | None:
+    if outcome is Outcome.PASS:
+        return None
+    return Reason("count.ask" if outcome is Outcome.UNCLEAR else "count.change", asked)

@@ -1,0 +1,39 @@
+"""What every kind of criterion is judged from (a case) and what it concludes (a finding)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from screening.core.terms import Document, Evidence, Facts, Measure, Outcome, Reason, RoleTerms, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One application as a criterion looks at it: what was read, and the day that "present" means."""
+
+    role: RoleTerms
+    document: Document
+    facts: Facts
+    reference_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one criterion on one case, before answers are held against it."""
+
+    outcome: Outcome
+    reason: Reason
+    evidence: Evidence = ()
+    measured: Mapping[str, Measure] = field(default_factory=dict)
+    would_change: Reason | None = None
+    notes: tuple[Reason, ...] = ()
+
+
+def in_order(spans: Iterable[Span]) -> Evidence:
+    """The spans once each, in reading order, empty ones left out."""
+    return tuple(sorted({span for span in spans if span.end > span.start}))
+
+
+def pages_of(spans: Iterable[Span]) -> list[str]:
+    """The numbers of the pages that the spans stand on, for a sentence that says where."""
+    return [str(page) for page in sorted({span.page for span in spans})]

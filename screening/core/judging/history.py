@@ -1,0 +1,84 @@
+"""The positions of a CV and a domain in, each with its period, whether it counts and why, out."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from screening.core.judging.domains import Counts, DomainMatch, domain_match
+from screening.core.judging.finding import Case
+from screening.core.judging.interval import MONTHS_PER_YEAR, Period, counted_back, period
+from screening.core.terms import Domain, Engagement, Evidence, Position
+
+_MAYBE_WORK = frozenset({Engagement.RESEARCH, Engagement.INTERNSHIP})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One position of the history: its period (None when its dates do not say one), whether it counts and why."""
+
+    position: Position
+    period: Period | None
+    counts: Counts
+    why: str
+    spans: Evidence = ()
+
+    @property
+    def name(self) -> str:
+        """What a sentence calls the position: its title, or its employer where there is none."""
+        return self.position.title or self.position.employer
+
+
+def history_of(domain: Domain, case: Case) -> tuple[Entry, ...]:
+    """Match every position and mission with the domain, in the order of the CV."""
+    positions = case.facts.positions
+    periods = [_period(position, case) for position in positions]
+    missions: dict[int, list[Position]] = defaultdict(list)
+    for position in positions:
+        if position.parent is not None:
+            missions[position.parent].append(position)
+    return tuple(
+        _entry(position, _narrowed(position, own, periods), tuple(missions[i]), domain, case)
+        for i, (position, own) in enumerate(zip(positions, periods, strict=True))
+    )
+
+
+def _period(position: Position, case: Case) -> Period | None:
+    start = position.start
+    if start is None and position.started_ago is not None:
+        start = counted_back(position.started_ago, case.reference_date)
+    if start is None or (position.end is None and not position.ongoing):
+        return None
+    end = None if position.ongoing else position.end
+    if end is not None and end.latest < start.earliest:
+        return None
+    return period(start, end, case.reference_date)
+
+
+def _narrowed(position: Position, own: Period | None, periods: list[Period | None]) -> Period | None:
+    """The period of a mission within that of the position it lies in: "2020" in a job that began in August."""
+    around = periods[position.parent] if position.parent is not None and position.parent < len(periods) else None
+    return own.within(around) if own and around else own
+
+
+def _entry(position: Position, own: Period | None, missions: tuple[Position, ...], domain: Domain, case: Case) -> Entry:
+    match = domain_match(position, missions, case.document, domain, case.role.domains)
+    counts, why = _as_work(position, own, match)
+    return Entry(position, _unsure(own) if own and counts is not Counts.YES else own, counts, why, match.spans)
+
+
+def _as_work(position: Position, own: Period | None, match: DomainMatch) -> tuple[Counts, str]:
+    """Whether time that counts for the domain is professional experience: research and long internships may be."""
+    if position.engagement is Engagement.WORK or match.counts is Counts.NO:
+        return match.counts, match.why
+    long_enough = own is None or own.most >= MONTHS_PER_YEAR or position.engagement is Engagement.RESEARCH
+    counts = Counts.MAYBE if position.engagement in _MAYBE_WORK and long_enough else Counts.NO
+    return counts, position.engagement.value
+
+
+def _unsure(own: Period) -> Period:
+    return Period(own.start, own.end, sure=False)
+
+
+def named(entries: Iterable[Entry]) -> list[str]:
+    """The names of entries once each, for a sentence."""
+    return list(dict.fromkeys(entry.name for entry in entries if entry.name))

@@ -7,7 +7,10 @@ from screening.core.terms import Box
 
 @dataclass(slots=True)
 class Piece:
-    """Characters set in one go on one baseline. `edges` as in `Line`, empty where the format has no pages."""
+    """Characters set in one go on one baseline. `edges` as in `Line`, empty where the format has no pages.
+
+    `base` is the baseline in points from the page's top; `colour` is 0xRRGGBB; `order` counts as the page draws.
+    """
 
     text: str
     box: Box | None = None
@@ -15,6 +18,29 @@ class Piece:
     size: float = 0.0
     bold: bool = False
     heading: int = 0
+    base: float = 0.0
+    colour: int = 0
+    order: int = 0
+
+    @property
+    def left(self) -> float:
+        """The left edge, 0.0 where the format has no pages."""
+        return self.box.left if self.box else 0.0
+
+    @property
+    def right(self) -> float:
+        """The right edge, 0.0 where the format has no pages."""
+        return self.box.right if self.box else 0.0
+
+    @property
+    def top(self) -> float:
+        """The top of the letters, which PDFium's loose box exceeds."""
+        return self.base - 0.72 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """The bottom of the letters' tails."""
+        return self.base + 0.2 * self.size
 
 
 Cell = list[Piece]

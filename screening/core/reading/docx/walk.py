@@ -21,7 +21,8 @@ GAP = 0.7  # of the type size
 # What a person does not see: deleted and moved-away text, the text of fields, what another reader would show instead.
 SKIPPED = frozenset({
     "del", "moveFrom", "instrText", "delInstrText", "delText", "Fallback", "pPr", "rPr", "tblPr", "tcPr", "trPr",
-    "sectPr",    "sdtPr", "sdtEndPr", "rt", "annotationRef", "commentReference", "bookmarkStart", "bookmarkEnd", "proofErr",
+    "sectPr", "sdtPr", "sdtEndPr", "rt", "annotationRef", "commentReference", "bookmarkStart", "bookmarkEnd",
+    "proofErr",
     "lastRenderedPageBreak", "docPr", "cNvGraphicFramePr", "positionH", "positionV", "sizeRelH", "sizeRelV", "tblGrid",
 })  # fmt: skip
 

@@ -17,8 +17,10 @@ SPACE = 0.22
 
 def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
     """The pieces, in the order in which the page draws them; a piece has no space at its ends."""
-    pieces = (_piece(run) for run in _runs(glyphs))
-    return [piece for piece in pieces if piece.text]
+    pieces = [piece for piece in map(_piece, _runs(glyphs)) if piece.text]
+    for order, piece in enumerate(pieces):
+        piece.order = order
+    return pieces
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
@@ -87,4 +89,7 @@ def _measured(text: str, edges: list[float], run: Sequence[Glyph]) -> Piece:
     )
     bold = sum(glyph.style.bold for glyph in inked if glyph.style) * 2 > len(inked)
     sizes = [glyph.style.size for glyph in inked if glyph.style]
-    return Piece(text, box, (*edges, right), max(sizes, key=sizes.count), bold)
+    size = max(set(sizes), key=sizes.count)
+    lead = next(glyph for glyph in inked if glyph.style and glyph.style.size == size)
+    red, green, blue, _ = lead.style.fill if lead.style else (0, 0, 0, 0)
+    return Piece(text, box, (*edges, right), size, bold, base=lead.base, colour=red << 16 | green << 8 | blue)

@@ -1,0 +1,94 @@
+"""Two sides of a gutter: columns to be read one after the other, or cells to be read row by row?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from screening.core.reading.pdf.rows import rows_of
+from screening.core.reading.pieces import Piece
+
+DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)[01]?\d[./-]\d\d|['’]\d\d(?!\d)|^\s*(?:nu|now|heden)\b")
+DATE_CHARS = 48  # a date gutter's group is no longer
+GROUP_GAP = 1.75  # baselines further apart, in multiples of the type size, part two groups
+ALIGNED = 0.25  # of the type size
+
+
+@dataclass(slots=True)
+class Side:
+    """The rows on one side of a gutter, and the groups of rows that white parts."""
+
+    rows: list[list[Piece]]
+    groups: list[list[list[Piece]]]
+
+    @property
+    def num_chars(self) -> int:
+        """How many characters stand on this side."""
+        return sum(len(piece.text) for row in self.rows for piece in row)
+
+
+def are_columns(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether a person reads all of the left side before the right side."""
+    sides = side(left), side(right)
+    lines = min(len(each.rows) for each in sides)
+    if lines < 2 or any(_is_date_gutter(each, other) for each, other in (sides, sides[::-1])):  # noqa: PLR2004
+        return False
+    aligned = _aligned(*sorted(sides, key=lambda each: len(each.rows)))
+    switches = _switches(left, right)
+    headed = [has_headings(each) for each in sides]
+    if all(headed):
+        return aligned < 0.9 or switches < lines  # noqa: PLR2004 - a table whose rows have headings is drawn row by row
+    if aligned > 0.8:  # noqa: PLR2004
+        return False
+    return any(headed) or lines > 2 or switches == 1  # noqa: PLR2004
+
+
+def side(pieces: Sequence[Piece]) -> Side:
+    """The rows and groups of one side."""
+    rows = rows_of(pieces)
+    groups: list[list[list[Piece]]] = []
+    for index, row in enumerate(rows):
+        above = rows[index - 1] if index else None
+        if above is None or row[0].base - above[0].base > GROUP_GAP * max(row[0].size, above[0].size):
+            groups.append([])
+        groups[-1].append(row)
+    return Side(rows, groups)
+
+
+def has_headings(each: Side) -> bool:
+    """Whether rows of a look that stands out lead rows of another look, at least twice."""
+    looks = [_look(row) for row in each.rows]
+    counts: dict[tuple[float, bool, int], int] = {}
+    for look, row in zip(looks, each.rows, strict=True):
+        counts[look] = counts.get(look, 0) + sum(len(piece.text) for piece in row)
+    body = max(counts, key=lambda look: counts[look])
+    leads = [
+        look
+        for look, following, row in zip(looks, looks[1:], each.rows, strict=False)
+        if look not in {body, following} and (look[0] > body[0] or look[1] > body[1]) and len(row) == 1
+    ]
+    return len(leads) > 1 or (bool(leads) and looks[0] == leads[0] and leads[0][0] > 1.15 * body[0])  # noqa: PLR2004
+
+
+def _look(row: Sequence[Piece]) -> tuple[float, bool, int]:
+    return round(row[0].size, 1), row[0].bold, row[0].colour
+
+
+def _is_date_gutter(narrow: Side, other: Side) -> bool:
+    if narrow.num_chars > other.num_chars:
+        return False
+    texts = [" ".join(piece.text for row in group for piece in row) for group in narrow.groups]
+    dated = sum(bool(DATE.search(text)) and len(text) <= DATE_CHARS for text in texts)
+    return dated >= 0.6 * len(texts) and _aligned(narrow, other) >= 0.5  # noqa: PLR2004
+
+
+def _aligned(narrow: Side, other: Side) -> float:
+    """The share of the narrow side's groups whose first row stands on a baseline of the other side."""
+    bases = [row[0].base for row in other.rows]
+    tops = [group[0][0] for group in narrow.groups]
+    hits = sum(any(abs(top.base - base) <= ALIGNED * top.size for base in bases) for top in tops)
+    return hits / len(tops)
+
+
+def _switches(left: Sequence[Piece], right: Sequence[Piece]) -> int:
+    drawn = sorted([(piece.order, 0) for piece in left] + [(piece.order, 1) for piece in right])
+    return sum(one[1] != other[1] for one, other in zip(drawn, drawn[1:], strict=False))

@@ -49,6 +49,7 @@ def combined(cv: Finding, declared: Finding | None, together: Callable[[], Findi
     """
     if declared is None:
         return cv, Source.CV
+    declared = _said_by_candidate(declared)
     if cv.outcome is Outcome.UNCLEAR is declared.outcome:
         both = together()
         return (both, Source.BOTH) if both.outcome is not Outcome.UNCLEAR else (cv, Source.CV)
@@ -59,6 +60,11 @@ def combined(cv: Finding, declared: Finding | None, together: Callable[[], Findi
     if cv.outcome is declared.outcome:
         return replace(cv, notes=(*cv.notes, declared.reason)), Source.BOTH
     return _disagreement(cv, declared), Source.BOTH
+
+
+def _said_by_candidate(declared: Finding) -> Finding:
+    reason = declared.reason
+    return replace(declared, reason=Reason(reason.code, {**reason.values, "said_by": Source.ANSWER.value}))
 
 
 def _disagreement(cv: Finding, declared: Finding) -> Finding:

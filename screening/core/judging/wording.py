@@ -34,8 +34,8 @@ def word(reason: Reason, language: str) -> str:
 
     """
     voice = _voice(language if language in LANGUAGES else "en")
-    sentence = voice.sentence(reason.code)
-    return " ".join(voice.vformat(sentence, (), {"where": "", **_derived(reason.values, voice)}).split())
+    shown = voice.vformat(voice.sentence(reason.code), (), _derived(reason.values, voice))
+    return shown[:1].upper() + shown[1:]
 
 
 def sentence_codes(language: str) -> frozenset[str]:
@@ -51,7 +51,7 @@ class _Voice(Formatter):
         self.language = language
         self.sentences: Mapping[str, str] = words["sentences"]
         self.words: Mapping[str, Any] = words["words"]
-        self.locale = Locale.parse(language)
+        self.locale = Locale.parse(words["locale"])
         self._shown: Mapping[str, Callable[[Any], str]] = {
             "": str,
             "label": self.label,
@@ -144,7 +144,7 @@ def _voice(language: str) -> _Voice:
 
 def _derived(values: Mapping[str, Measure], voice: _Voice) -> dict[str, Any]:
     """The values of a reason, and those that a sentence says of two of them together."""
-    shown: dict[str, Any] = dict(values)
+    shown: dict[str, Any] = {"where": "", **values, "who": voice.words["speakers"][values.get("said_by", "cv")]}
     if pages := values.get("pages"):
         template = voice.words["page" if len(cast(list[str], pages)) == 1 else "pages"]
         shown["where"] = template.format(voice.all_of(cast(list[str], pages)))

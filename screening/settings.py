@@ -110,6 +110,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 DOCUMENT_ROOT = Path(env.text("DOCUMENT_ROOT") or VAR_DIR / "documents")
+FORGOTTEN_LEDGER = Path(env.text("FORGOTTEN_LEDGER") or VAR_DIR / "forgotten.jsonl")
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
@@ -128,6 +129,17 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 1,
     "retry_on_timeout": False,
 }
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for its broker as long as it takes
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False  # the lease keeps the work, not the message
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 600_000  # KiB
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TASK_SOFT_TIME_LIMIT = 240  # the reading has its own, shorter limits; these are for what nobody thought of
+CELERY_TASK_TIME_LIMIT = 270
+CELERY_TASK_STORE_ERRORS_EVEN_IF_IGNORED = False
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "screening.tasks.sweep", "schedule": 15.0, "options": {"expires": 15.0}},
+    "forget": {"task": "screening.tasks.forget", "schedule": 3600.0, "options": {"expires": 3600.0}},
+}
 CELERY_TIMEZONE = TIME_ZONE
 
 EMAIL_BACKEND = env.text("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
@@ -145,6 +157,8 @@ CONTROLLER_ADDRESS = env.text("CONTROLLER_ADDRESS", "Belgium")
 CONTROLLER_CONTACT = env.text("CONTROLLER_CONTACT", "privacy@localhost")
 DRAFT_DAYS = 7
 STATUS_LINK_DAYS = 180
+APPLY_LEAST_SECONDS = 3  # nobody chooses a file and answers the questions faster
+APPLY_READING_WAIT_SECONDS = 2.5  # how long a sent form waits for a worker's word on the file before it goes on without
 
 MAX_CV_BYTES = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

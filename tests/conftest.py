@@ -15,6 +15,7 @@ from tests import factories
 def _stage(settings, tmp_path: Path) -> Iterator[None]:
     """Nothing a test does leaves its folder or its process: files, mails and the queue."""
     settings.DOCUMENT_ROOT = tmp_path / "documents"
+    settings.FORGOTTEN_LEDGER = tmp_path / "forgotten.jsonl"
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {

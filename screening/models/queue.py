@@ -20,6 +20,10 @@ class WorkQuerySet(models.QuerySet[W]):
         abandoned = Q(state=Work.State.RUNNING, lease_expires_at__lt=at)
         return self.filter(waiting | abandoned).order_by("due_at", "pk")
 
+    def to_ring(self, at: datetime, again_after: timedelta) -> Self:
+        """What is due and was not told to the workers within `again_after`: a message may be lost, a row is not."""
+        return self.due(at).filter(Q(rung_at__isnull=True) | Q(rung_at__lt=at - again_after))
+
     def claim(self, pk: int, seconds: int) -> uuid.UUID | None:
         """Take the work `pk` for `seconds` and count the attempt, in one conditional update.
 
@@ -64,7 +68,8 @@ class WorkQuerySet(models.QuerySet[W]):
 class Work(models.Model):
     """Work that survives every crash because it is a row.
 
-    `reason` is a code, never a person's text; `num_missed_rings` counts how often no worker could be told of it.
+    `reason` is a code, never a person's text; `rung_at` is when the workers were last
+    told of it; `num_missed_rings` counts how often no worker could be told of it.
     """
 
     class State(models.TextChoices):
@@ -80,6 +85,7 @@ class Work(models.Model):
     lease_expires_at = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField(default=timezone.now)
     reason = models.CharField(max_length=60, blank=True)
+    rung_at = models.DateTimeField(null=True, blank=True)
     num_missed_rings = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)

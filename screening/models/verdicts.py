@@ -122,6 +122,15 @@ class Verdict(models.Model):
         return cls(assessment=assessment, position=position, computed=computed.value, evidence=evidence, **plain)
 
 
+class OverrideQuerySet(models.QuerySet["Override"]):
+    """The overrides."""
+
+    def standing(self, application: Application) -> "tuple[Override, ...]":
+        """The newest override of each criterion, those left out that went back to the computed verdict."""
+        newest = {override.criterion: override for override in self.filter(application=application).order_by("pk")}
+        return tuple(override for override in newest.values() if override.outcome != Override.Outcome.COMPUTED)
+
+
 class Override(models.Model):
     """A recruiter's word on one criterion. The newest one for a criterion holds; COMPUTED takes an earlier one back."""
 
@@ -137,6 +146,8 @@ class Override(models.Model):
     reason = models.TextField(validators=[MinLengthValidator(3)])
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+
+    objects = OverrideQuerySet.as_manager()
 
     class Meta:
         ordering = ["application_id", "id"]

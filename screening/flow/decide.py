@@ -1,0 +1,101 @@
+"""What a named person saw and decided in, with their reason; the application's new state out. No task calls this."""
+
+from datetime import timedelta
+
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from screening.flow import inform, log
+from screening.models import Application, Decision, Event, Membership, OutgoingMail, Viewing
+
+STATES = {
+    Decision.Kind.SHORTLIST: Application.State.SHORTLISTED,
+    Decision.Kind.HOLD: Application.State.ON_HOLD,
+    Decision.Kind.REJECT: Application.State.REJECTED,
+}
+LETTERS = {
+    Decision.Kind.SHORTLIST: OutgoingMail.Kind.SHORTLISTED,
+    Decision.Kind.REJECT: OutgoingMail.Kind.REJECTED,
+}
+LETTER_DELAY = timedelta(hours=1)  # in which another decision still stops the letter
+
+
+class UndecidableError(Exception):
+    """The decision cannot be made. `code` is "no_reason", "not_looked" or "withdrawn"."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def look(application: Application, by: User) -> Viewing:
+    """Note that `by` looks at the application now; only who has looked may decide."""
+    now = timezone.now()
+    viewing, _is_new = Viewing.objects.update_or_create(
+        application=application, by=by, defaults={"last_at": now}, create_defaults={"first_at": now, "last_at": now}
+    )
+    return viewing
+
+
+def decide(application: Application, kind: str, reason: str, by: User, *, letter: bool = False) -> Decision:
+    """Decide on the application: a named person of its team who has looked at it, with a reason.
+
+    With `letter` the candidate is written to after LETTER_DELAY; a newer decision stops a letter that has not gone.
+
+    Raises:
+        PermissionDenied: the person may not decide for this role.
+        UndecidableError: there is no reason, the person has not looked, or the candidate has withdrawn.
+
+    """
+    require_decider(application, by)
+    with transaction.atomic():
+        application = Application.objects.select_for_update(of=("self",)).select_related("role").get(pk=application.pk)
+        decision = _decision(application, kind, reason, by)
+        _stop_letters(application)
+        application.decision, application.state = decision, STATES[Decision.Kind(kind)]
+        application.save(update_fields=["decision", "state"])
+        if letter and (mail_kind := LETTERS.get(Decision.Kind(kind))):
+            due_at = decision.decided_at + LETTER_DELAY
+            inform.order(application, mail_kind, key=f"decision:{decision.pk}", due_at=due_at)
+        log.record(
+            application.role, Event.Kind.DECIDED, application=application, by=by, decision=decision.pk, kind_of=kind
+        )
+    return decision
+
+
+def require_decider(application: Application, by: User) -> None:
+    """Stop whoever may not decide.
+
+    Raises:
+        PermissionDenied: the person is not on the team of the role, or may only read.
+
+    """
+    membership = Membership.objects.filter(role_id=application.role_id, user=by).first()
+    if membership is None or not membership.can_decide or not by.is_active:
+        raise PermissionDenied
+
+
+def _decision(application: Application, kind: str, reason: str, by: User) -> Decision:
+    if not reason.strip():
+        raise UndecidableError("no_reason")
+    if application.state == Application.State.WITHDRAWN:
+        raise UndecidableError("withdrawn")
+    viewing = Viewing.objects.filter(application=application, by=by).first()
+    if viewing is None:
+        raise UndecidableError("not_looked")
+    return Decision.objects.create(
+        application=application,
+        kind=Decision.Kind(kind),
+        by=by,
+        reason=reason.strip(),
+        viewed_at=viewing.last_at,
+        decided_at=timezone.now(),
+    )
+
+
+def _stop_letters(application: Application) -> None:
+    OutgoingMail.objects.filter(
+        application=application, kind__in=LETTERS.values(), state=OutgoingMail.State.WAITING
+    ).update(state=OutgoingMail.State.GIVEN_UP, reason="superseded", finished_at=timezone.now())

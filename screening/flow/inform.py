@@ -1,0 +1,122 @@
+"""An ordered mail in, a sent one out, at most once; the letter is rendered in the candidate's language when it goes."""
+
+import hashlib
+import uuid
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+from smtplib import SMTPException
+
+import structlog
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template import Context, engines
+from django.template.loader import select_template
+from django.utils import timezone, translation
+
+from screening.flow import bell, log
+from screening.flow.lease import LEASE_SECONDS
+from screening.models import Application, Event, OutgoingMail
+
+MAX_ATTEMPTS = 12  # with the doubling below: for more than a day
+RETRY_SECONDS = 60
+LONGEST_RETRY = timedelta(hours=4)
+NOT_ACCEPTED = (SMTPException, OSError)
+
+logger = structlog.get_logger(__name__)
+
+
+def order(
+    application: Application, kind: str, *, key: str, due_at: datetime | None = None, **context: str
+) -> OutgoingMail:
+    """Order one mail to the candidate, inside the caller's transaction. The same `key` orders it only once.
+
+    `context` holds codes and ids for the template.
+    """
+    mail, is_new = OutgoingMail.objects.get_or_create(
+        key=key,
+        defaults={
+            "kind": kind,
+            "application": application,
+            "to": application.email,
+            "language": application.language,
+            "context": context,
+            "due_at": due_at or timezone.now(),
+        },
+    )
+    if is_new and due_at is None:
+        bell.ring_after_commit(mail)
+    return mail
+
+
+def inform(mail_pk: int) -> None:
+    """Send the mail, in this order, so that it is never sent twice.
+
+    1. Claim it by one conditional update.
+    2. Render it; so far nothing has left the house, and a crash means another attempt.
+    3. Note that it is handed over now. If this process dies from here on, a person decides whether it goes again.
+    4. Hand it over. A refusal means another attempt later, with growing pauses.
+    """
+    lease = OutgoingMail.objects.claim(mail_pk, LEASE_SECONDS)
+    if lease is None:
+        return
+    mail = OutgoingMail.objects.select_related("application__role", "application__document").get(pk=mail_pk)
+    if mail.handed_over_at is not None:
+        _end(mail, lease, OutgoingMail.State.UNCERTAIN, "died_while_sending")
+        return
+    message = letter(mail)
+    if OutgoingMail.objects.held(mail.pk, lease).update(handed_over_at=timezone.now()):
+        _hand_over(mail, lease, message)
+
+
+def letter(mail: OutgoingMail) -> EmailMessage:
+    """The mail as it will be sent: the first line of the template is the subject, the rest the text."""
+    subject, _line, text = _rendered(mail).partition("\n")
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    message_id = f"<{hashlib.sha256(mail.key.encode()).hexdigest()[:32]}@{domain}>"
+    return EmailMessage(
+        " ".join(subject.split()), text.strip() + "\n", to=[mail.to], headers={"Message-ID": message_id}
+    )
+
+
+def _rendered(mail: OutgoingMail) -> str:
+    with translation.override(mail.language):
+        template = select_template([f"mail/{mail.language}/{mail.kind}.txt", f"mail/en/{mail.kind}.txt"])
+        source = engines["django"].engine.get_template(template.template.name)  # type: ignore[attr-defined]
+        rendered: str = source.render(Context(dict(_context(mail)), autoescape=False))  # plain text, no HTML
+    return rendered.lstrip()
+
+
+def _context(mail: OutgoingMail) -> Mapping[str, object]:
+    application = mail.application
+    role_title = application.role.title(mail.language) if application else ""
+    own = {"mail": mail, "application": application, "role_title": role_title, "address": settings.PUBLIC_ADDRESS}
+    return {**mail.context, **own}
+
+
+def _hand_over(mail: OutgoingMail, lease: uuid.UUID, message: EmailMessage) -> None:
+    try:
+        message.send()
+    except NOT_ACCEPTED as error:
+        logger.warning("mail.refused", mail=mail.pk, attempt=mail.attempts, error=type(error).__name__)
+        _try_later(mail, lease, type(error).__name__)
+    else:
+        _end(mail, lease, OutgoingMail.State.DONE, "")
+
+
+def _try_later(mail: OutgoingMail, lease: uuid.UUID, reason: str) -> None:
+    OutgoingMail.objects.held(mail.pk, lease).update(handed_over_at=None)
+    if mail.attempts >= MAX_ATTEMPTS:
+        _end(mail, lease, OutgoingMail.State.GIVEN_UP, reason)
+        return
+    pause = min(timedelta(seconds=RETRY_SECONDS * 2 ** (mail.attempts - 1)), LONGEST_RETRY)
+    OutgoingMail.objects.postpone(mail.pk, lease, timezone.now() + pause, reason)
+
+
+def _end(mail: OutgoingMail, lease: uuid.UUID, state: str, reason: str) -> None:
+    with transaction.atomic():
+        if OutgoingMail.objects.finish(mail.pk, lease, state, reason) and mail.application:
+            log.record(
+                mail.application.role, Event.Kind.INFORMED, application=mail.application, mail=mail.kind, state=state
+            )

@@ -1,0 +1,73 @@
+"""The rows in, whatever was left lying rung for again or done here and now; the net under every crash."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from screening.flow import bell, inform, judge, read
+from screening.models import Application, Document, Job, OutgoingMail
+
+RING_AGAIN = timedelta(seconds=20)  # a message may be lost; one that only waits is not repeated more often than this
+RINGS_PER_SWEEP = 500
+
+DO: dict[str, Callable[[int], None]] = {"read": read.read, "judge": judge.judge, "inform": inform.inform}
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How much work is due and how long the oldest of it has been; `num_missed_rings` over all unfinished work."""
+
+    num_due: int
+    oldest_seconds: float
+    num_missed_rings: int
+
+
+def sweep() -> int:
+    """Ring for what is due: new, to be tried again, or left by a dead worker. Returns how many rings were heard."""
+    order_forgotten_readings()
+    now = timezone.now()
+    jobs = Job.objects.to_ring(now, RING_AGAIN)[:RINGS_PER_SWEEP]
+    mails = OutgoingMail.objects.to_ring(now, RING_AGAIN)[:RINGS_PER_SWEEP]
+    return bell.ring([*jobs, *mails])
+
+
+def drain() -> int:
+    """Do here, without any broker, all that is due, one after the other. Returns how many pieces of work were done."""
+    order_forgotten_readings()
+    num_done = 0
+    while batch := list(_due()):
+        for kind, pk in batch:
+            DO[kind](pk)
+        num_done += len(batch)
+    return num_done
+
+
+def order_forgotten_readings() -> int:
+    """Order the reading of every unread application that nobody works on. Returns how many: there should be none."""
+    unfinished = Job.objects.filter(document=OuterRef("document"), state__in=[Job.State.WAITING, Job.State.RUNNING])
+    unread = [Document.State.STORED, Document.State.READING]
+    stranded = Application.objects.filter(~Exists(unfinished), document__state__in=unread).select_related("document")
+    for application in stranded:
+        read.order(application.document)
+    return len(stranded)
+
+
+def backlog() -> Backlog:
+    """How the queue does, for the health check: work that stays due means that no worker hears or none is alive."""
+    now = timezone.now()
+    due = [*Job.objects.due(now), *OutgoingMail.objects.due(now)]
+    oldest = min((work.due_at for work in due), default=now)
+    return Backlog(len(due), (now - oldest).total_seconds(), sum(work.num_missed_rings for work in due))
+
+
+def _due() -> Iterator[tuple[str, int]]:
+    """The kind and the key of each piece of work that is due: documents first, then verdicts, then mails."""
+    now = timezone.now()
+    for kind in (Job.Kind.READ, Job.Kind.JUDGE):
+        for pk in Job.objects.due(now).filter(kind=kind).values_list("pk", flat=True):
+            yield kind.value, pk
+    for pk in OutgoingMail.objects.due(now).values_list("pk", flat=True):
+        yield "inform", pk

@@ -26,6 +26,11 @@ def ring_after_commit(work: Job | OutgoingMail) -> None:
     transaction.on_commit(partial(ring, [work]), robust=True)
 
 
+def ring_sweep_after_commit() -> None:
+    """Tell the workers that many pieces of work are due: the sweep rings for each of them."""
+    transaction.on_commit(partial(_sent, "screening.tasks.sweep"), robust=True)
+
+
 def ring(works: Iterable[Job | OutgoingMail]) -> int:
     """Tell the workers of each of `works`. Returns how many were heard; it never raises and takes 3 s at most."""
     return sum(_ring(work) for work in works)
@@ -46,14 +51,14 @@ def task_name(work: Job | OutgoingMail) -> str:
     return f"screening.tasks.{work.kind if isinstance(work, Job) else 'inform'}"
 
 
-def _sent(task: str, pk: int) -> bool:
+def _sent(task: str, *pks: int) -> bool:
     global _quiet_until  # noqa: PLW0603 - one bell per process
     if time.monotonic() < _quiet_until:
         return False
     try:
-        app.send_task(task, args=[pk], retry=False, ignore_result=True)
+        app.send_task(task, args=pks, retry=False, ignore_result=True)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with the bell, the row is there and the sweep finds it
         _quiet_until = time.monotonic() + QUIET_SECONDS
-        log.warning("bell.unheard", task=task, pk=pk, error=type(error).__name__)
+        log.warning("bell.unheard", task=task, pks=pks, error=type(error).__name__)
         return False
     return True

@@ -1,5 +1,7 @@
 """The criteria of a role, version by version, with the vocabulary they are judged by: rows to `terms` and back."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from django.conf import settings
@@ -11,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from screening.core import terms
 from screening.core.codec import CodecError, from_plain, to_plain
+from screening.core.rolefile_fields import Fields, Problems
+from screening.core.rolefile_rules import plain_rule, read_rule
 from screening.models.roles import Role
 
 RULE_TYPES: Final[dict[str, Any]] = {
@@ -62,6 +66,10 @@ class CriteriaVersion(models.Model):
             topics=tuple(topic.to_terms() for topic in self.topics.all()),
         )
 
+    def questions(self) -> dict[str, dict[str, str]]:
+        """The questions that the apply form asks, per slug of a criterion and language."""
+        return {criterion.slug: criterion.question for criterion in self.criteria.all() if criterion.question}
+
 
 class Criterion(models.Model):
     """One typed requirement: a gate, or a weight of 1-5. `params` is the rule of `kind` in plain JSON."""
@@ -112,7 +120,7 @@ class Criterion(models.Model):
         return self.labels.get(language[:2]) or self.labels.get("en") or self.slug
 
     def clean(self) -> None:
-        """Check that `params` is a rule of this kind.
+        """Check that `params` is a rule of this kind, by the same rules as a role file.
 
         Raises:
             ValidationError: it is not; the message names the field.
@@ -121,9 +129,13 @@ class Criterion(models.Model):
         if self.kind not in RULE_TYPES:
             return  # the choices of the field have said so
         try:
-            self.rule()
+            plain = plain_rule(self.rule())
         except CodecError as error:
             raise ValidationError({"params": _("Not a rule of this kind: %s") % error}) from error
+        problems = Problems()
+        read_rule(terms.CriterionKind(self.kind), Fields(plain, "", problems))
+        if problems.found:
+            raise ValidationError({"params": [str(problem) for problem in problems.found]})
 
     def rule(self) -> terms.Rule:
         """The typed rule.
@@ -149,8 +161,14 @@ class Criterion(models.Model):
         )
 
     @classmethod
-    def from_terms(cls, version: CriteriaVersion, position: int, criterion: terms.Criterion) -> "Criterion":
-        """The unsaved row of `criterion` at `position` of `version`."""
+    def from_terms(
+        cls,
+        version: CriteriaVersion,
+        position: int,
+        criterion: terms.Criterion,
+        question: Mapping[str, str] = MappingProxyType({}),
+    ) -> "Criterion":
+        """The unsaved row of `criterion` at `position` of `version`, with what the apply form asks about it."""
         return cls(
             version=version,
             position=position,
@@ -161,6 +179,7 @@ class Criterion(models.Model):
             labels=dict(criterion.labels),
             source=criterion.source,
             justification=criterion.justification,
+            question=dict(question),
             params=to_plain(criterion.rule),
         )
 

@@ -26,6 +26,10 @@ class RoleQuerySet(models.QuerySet["Role"]):
         """The roles that anybody may read about and apply to."""
         return self.filter(status=Role.Status.OPEN)
 
+    def published(self) -> Self:
+        """The roles that candidates have or may have seen: a paused or closed one has a page that says so."""
+        return self.exclude(status=Role.Status.DRAFT)
+
     def with_counts(self) -> Self:
         """Each role with `num_applications` and `num_unread` (documents still to be read or given to a person)."""
         unread = ~models.Q(applications__document__state="read") & models.Q(applications__isnull=False)
@@ -49,6 +53,7 @@ class Role(models.Model):
     summaries = models.JSONField(default=dict, blank=True)
     organisation = models.CharField(max_length=200, blank=True)
     location = models.CharField(max_length=200, blank=True)
+    languages = models.JSONField(default=list, blank=True)
     advertisement = models.TextField(blank=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     deadline_date = models.DateField(null=True, blank=True)

@@ -54,8 +54,18 @@ def test_params_of_another_kind_are_refused_by_the_database(role):
         ("start", {"latest": "June"}),
         ("languages", {"language": "nl", "at_least": 9}),
         ("onsite", {"place": "brussels", "days_per_week": "two"}),
+        ("onsite", {"place": "brussels", "days_per_week": 1, "weekdays": [3, 4]}),
+        ("years", {"domain": "it", "at_least": -1}),
     ],
-    ids=["text for a number", "unknown parameter", "no date", "no level", "no number of days"],
+    ids=[
+        "text for a number",
+        "unknown parameter",
+        "no date",
+        "no level",
+        "no number of days",
+        "more fixed days than days",
+        "negative years",
+    ],
 )
 def test_params_that_are_no_rule_are_refused_with_a_message(role, kind, params):
     row = models.Criterion(

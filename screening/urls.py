@@ -5,10 +5,11 @@ from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
 from django.views.i18n import set_language
 
-from screening.web import preferences
+from screening.web import preferences, public_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("screening.web.public_urls")),
+    *public_urls.localized,
     path("", include("screening.web.recruiter_urls")),
     path("account/", include("screening.web.account")),
     path("language/", set_language, name="set_language"),

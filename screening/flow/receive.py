@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -19,6 +20,7 @@ class Submission:
     """What the candidate typed, checked by the form. `language` is the one to write to them in.
 
     `idempotency_key` is any text that is the same for one sending, however often it arrives; "" for none.
+    `received_at` is for an application that reached us by another way and is entered later; None means now.
     """
 
     name: str
@@ -28,6 +30,8 @@ class Submission:
     answers: Answers
     notice_version: str
     idempotency_key: str = ""
+    talent_pool: bool = False
+    received_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,8 @@ def _write(role: Role, submission: Submission, document: Document) -> Applicatio
         answers=to_plain(submission.answers),
         notice_version=submission.notice_version,
         consented_at=now,
-        received_at=now,
+        talent_pool_consented_at=now if submission.talent_pool else None,
+        received_at=submission.received_at or now,
         idempotency_key=submission.idempotency_key or None,
     )
     _order_next(application)

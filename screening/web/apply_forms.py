@@ -32,7 +32,11 @@ class FormError:
 
 
 class ApplyForm(forms.Form):
-    """The form that the gates of one role make. `has_file`: a CV is already kept, so none need be chosen."""
+    """The form that the gates of one role make.
+
+    `has_file`: a CV is kept already, so none need be chosen. `file_problem`: what is wrong with the file that was
+    chosen last, in a sentence.
+    """
 
     cv = forms.FileField(
         label=_("Your CV"),
@@ -73,12 +77,19 @@ class ApplyForm(forms.Form):
     )
 
     def __init__(
-        self, questions: tuple[Question, ...], *args: Any, today: date, has_file: bool = False, **kwargs: Any
+        self,
+        questions: tuple[Question, ...],
+        *args: Any,
+        today: date,
+        has_file: bool = False,
+        file_problem: str = "",
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.questions = questions
         self.today = today
         self.has_file = has_file
+        self.file_problem = file_problem
         asked = [fields_of(question) for question in questions]
         for question in asked:
             self.fields.update(question.fields)
@@ -94,7 +105,9 @@ class ApplyForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Check what depends on several fields: the file that is there or kept, the detail of the chosen start."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if not (self.has_file or cleaned.get("cv") or "cv" in self.errors):
+        if self.file_problem:
+            self.add_error("cv", ValidationError(self.file_problem, "unreadable"))
+        elif not self.has_file:
             self.add_error("cv", ValidationError(_("Choose the file of your CV."), "required"))
         for name, problem in start_problems(cleaned, self.today).items():
             self.add_error(name, problem)
@@ -151,7 +164,8 @@ def _is_phone(written: str) -> bool:
         return False
 
 
-def kept_fields(form: ApplyForm, posted: Mapping[str, str]) -> dict[str, str]:
+def kept_fields(questions: tuple[Question, ...], posted: Mapping[str, str]) -> dict[str, str]:
     """What was typed, to be kept in a draft: the fields of the form only, as they were typed, cut to a sane length."""
-    names = [name for name in form.fields if name != "cv"]
+    asked = [name for question in questions for name in fields_of(question).fields]
+    names = [name for name in [*ApplyForm.base_fields, *asked] if name != "cv"]
     return {name: posted[name][:MAX_KEPT_CHARACTERS] for name in names if posted.get(name)}

@@ -99,10 +99,14 @@ class WeekdayQuestion:
 
 @dataclass(frozen=True, slots=True)
 class CountQuestion:
-    """How many of `what` (a counted thing's slug)? `label` is the criterion's own words per language."""
+    """The number of `what` (a counted thing's slug) that the candidate handled.
+
+    `labels` are the criterion's own words per language, `asked` the question that the role puts, where it does.
+    """
 
     what: str
     labels: Mapping[str, str]
+    asked: Mapping[str, str]
 
     @property
     def name(self) -> str:
@@ -112,18 +116,24 @@ class CountQuestion:
 Question = LanguageQuestion | StartQuestion | OnsitePlaceQuestion | OnsiteDaysQuestion | WeekdayQuestion | CountQuestion
 
 
-def questions_of(role: RoleTerms) -> tuple[Question, ...]:
-    """The questions of the role's gates: languages, on-site work, start, counts; each asked once."""
+def questions_of(role: RoleTerms, wording: Mapping[str, Mapping[str, str]] | None = None) -> tuple[Question, ...]:
+    """The questions of the role's gates: languages, on-site work, start, counts; each asked once.
+
+    `wording` holds, by slug of criterion, the question in the role's own words per language.
+    """
     gates = [criterion for criterion in role.criteria if criterion.gate]
     onsite = [gate.rule for gate in gates if isinstance(gate.rule, OnsiteRule)]
     latest = [gate.rule.latest for gate in gates if isinstance(gate.rule, StartRule)]
     languages = dict.fromkeys(leaf.language for gate in gates for leaf in language_leaves(gate.rule))
-    counts = {gate.rule.what: gate.labels for gate in reversed(gates) if isinstance(gate.rule, CountRule)}
+    counts = {gate.rule.what: gate for gate in reversed(gates) if isinstance(gate.rule, CountRule)}
     return (
         *(LanguageQuestion(language) for language in languages),
         *_onsite_questions(onsite),
         *([StartQuestion(min(latest))] if latest else []),
-        *(CountQuestion(what, labels) for what, labels in reversed(counts.items())),
+        *(
+            CountQuestion(what, gate.labels, (wording or {}).get(gate.slug, {}))
+            for what, gate in reversed(counts.items())
+        ),
     )
 
 

@@ -98,9 +98,15 @@ def label_of_question(question: Question) -> str:
             return gettext("How many days a week can you be on site?")
         case WeekdayQuestion(weekday=weekday):
             return gettext("Can you be on site every %(weekday)s?") % {"weekday": weekday_name(weekday)}
-        case CountQuestion(labels=labels):
-            label = labels.get(active_language()) or labels.get("en") or question.what.replace("-", " ")
-            return gettext("Your largest number: %(what)s") % {"what": label}
+        case CountQuestion():
+            return _count_label(question)
+
+
+def _count_label(question: CountQuestion) -> str:
+    if asked := question.asked.get(active_language()):
+        return asked
+    label = question.labels.get(active_language()) or question.labels.get("en") or question.what.replace("-", " ")
+    return gettext("What is your largest number here: %(what)s?") % {"what": label}
 
 
 def help_of_question(question: Question) -> str:
@@ -115,5 +121,5 @@ def help_of_question(question: Question) -> str:
         case WeekdayQuestion():
             return gettext("It is a fixed day of the role.")
         case CountQuestion():
-            return gettext("In one project, at the same time. Leave it empty if you do not know.")
+            return gettext("Leave it empty if you do not know.")
     return ""

@@ -1,5 +1,26 @@
-"""The addresses that need no login: the role as candidates see it, the apply form, its receipt."""
+"""The addresses that need no login: open roles, the role as candidates see it, the apply form, its receipt.
 
-from django.urls import URLPattern, URLResolver
+Everything that a person reads lies under the language: /nl/jobs/, /fr/jobs/infra-pm/apply/. `localized` belongs in the
+root of the addresses, because only there Django takes the language from the address.
+"""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, path
+
+from screening.web import apply, public
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", public.home, name="home"),
+    path("sitemap.xml", public.sitemap, name="sitemap"),
+]
+
+localized: list[URLPattern | URLResolver] = i18n_patterns(
+    path("jobs/", public.jobs, name="public_jobs"),
+    path("jobs/<slug:slug>/", public.job, name="public_job"),
+    path("jobs/<slug:slug>/apply/", apply.form, name="apply"),
+    path("jobs/<slug:slug>/apply/keep/", apply.keep, name="apply_keep"),
+    path("jobs/<slug:slug>/apply/<str:token>/", apply.draft, name="apply_draft"),
+    path("jobs/<slug:slug>/apply/<str:token>/reading/", apply.reading, name="apply_reading"),
+    path("jobs/<slug:slug>/apply/<str:token>/received/", apply.received, name="apply_received"),
+    path("privacy/", public.privacy, name="public_privacy"),
+)

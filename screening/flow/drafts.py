@@ -1,0 +1,95 @@
+"""What a candidate has typed and uploaded so far in, a draft that outlives the page out."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from screening.flow import read, receive, storage
+from screening.models import Application, Document, Draft, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the form now, as it was typed, in which language, under which notice."""
+
+    language: str
+    notice_version: str
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+def find_draft(role: Role, token: str) -> Draft | None:
+    """The draft with this token while it lives, sent or not."""
+    drafts = Draft.objects.select_related("document", "application").filter(expires_at__gt=timezone.now())
+    return drafts.filter(role=role, token=token).first()
+
+
+def keep_draft(role: Role, token: str, typed: Typed) -> Draft:
+    """Keep what was typed under this token for some days from now, in place of what was kept before."""
+    expires_at = timezone.now() + timedelta(days=settings.DRAFT_DAYS)
+    draft, created = Draft.objects.select_related("document", "application").get_or_create(
+        role=role,
+        token=token,
+        defaults={
+            "language": typed.language,
+            "notice_version": typed.notice_version,
+            "fields": typed.fields,
+            "expires_at": expires_at,
+        },
+    )
+    if not created and draft.application_id is None:
+        draft.language, draft.notice_version, draft.fields = typed.language, typed.notice_version, typed.fields
+        draft.expires_at = expires_at
+        draft.save(update_fields=["language", "notice_version", "fields", "expires_at"])
+    return draft
+
+
+def attach_file(draft: Draft, upload: storage.Upload) -> Document:
+    """Keep `upload` as the CV of the draft and order its reading; the file it replaces is given up.
+
+    Raises:
+        UnreadableError: the file is refused; what was kept before stays.
+        NotStoredError: the disk refused; what was kept before stays.
+
+    """
+    document = receive.keep(upload)
+    with transaction.atomic():
+        replaced = draft.document
+        draft.document = document
+        draft.save(update_fields=["document"])
+        read.order(document)
+        if replaced is not None:
+            _give_up(replaced)
+    return document
+
+
+def send_draft(draft: Draft, submission: receive.Submission) -> receive.Receipt:
+    """Receive the draft as an application. Sent twice, it is received once.
+
+    Raises:
+        ValueError: the draft has no file.
+
+    """
+    if draft.document is None:
+        raise ValueError("a draft without a file cannot be sent")
+    receipt = receive.receive(draft.role, submission, draft.document)
+    with transaction.atomic():
+        kept, draft.document = draft.document, receipt.application.document
+        Draft.objects.filter(pk=draft.pk, application=None).update(
+            application=receipt.application, fields={}, document=None
+        )
+        if kept.pk != receipt.application.document_id:
+            _give_up(kept)
+    return receipt
+
+
+def _give_up(document: Document) -> None:
+    """Forget a file that no application has: its row now, its bytes once that is certain."""
+    if Application.objects.filter(document=document).exists():
+        return
+    document.delete()
+    transaction.on_commit(partial(storage.remove, document.file_id))

@@ -23,12 +23,20 @@ def role_terms(slug_or_file: str) -> RoleTerms:
     path = Path(slug_or_file)
     if path.is_file():
         return _from_file(path)
-    shipped = settings.BASE_DIR / "roles" / f"{slug_or_file}.yaml"
-    if stored := _from_database(slug_or_file):
-        return stored
-    if shipped.is_file():
-        return _from_file(shipped)
-    raise CommandError(f"There is no role and no role file {slug_or_file!r}.", returncode=UNUSABLE)
+    return _from_database(slug_or_file) or role_file_terms(slug_or_file)
+
+
+def role_file_terms(slug: str) -> RoleTerms:
+    """The role of the file that the product ships under that slug.
+
+    Raises:
+        CommandError: there is no such file, or it has problems.
+
+    """
+    path = settings.BASE_DIR / "roles" / f"{slug}.yaml"
+    if not path.is_file():
+        raise CommandError(f"There is no role and no role file {slug!r}.", returncode=UNUSABLE)
+    return _from_file(path)
 
 
 def _from_file(path: Path) -> RoleTerms:

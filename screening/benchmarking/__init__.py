@@ -1,0 +1,1 @@
+"""Labelled CVs and the engine in, figures of its accuracy out."""

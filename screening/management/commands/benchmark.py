@@ -1,0 +1,54 @@
+"""`benchmark`: the labelled corpora of the repository in, docs/accuracy.md and the figures on the terminal out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError, CommandParser
+
+from screening.benchmarking.figures import below_floors, figures
+from screening.benchmarking.markdown import page
+from screening.benchmarking.run import Result, run
+from screening.benchmarking.truth import Corpus, corpora
+from screening.core.terms import RoleTerms
+from screening.management.role_terms import role_file_terms
+
+_ROOT: Path = settings.BASE_DIR / "benchmark"
+_PAGE: Path = settings.BASE_DIR / "docs" / "accuracy.md"
+_FLOORS = "floors.yaml"
+
+
+class Command(BaseCommand):
+    help = "Measure the engine on the labelled CVs of benchmark/ and write docs/accuracy.md."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--root", type=Path, default=_ROOT, help="the folder of the corpora")
+        parser.add_argument("--page", type=Path, default=_PAGE, help="the page to write")
+        parser.add_argument("--floors", action="store_true", help="only check the floors; fail below them")
+
+    def handle(self, **options: Any) -> None:
+        found = corpora(options["root"])
+        if not found:
+            raise CommandError(f"There are no labelled CVs in {options['root']}.", returncode=2)
+        roles = {
+            slug: role_file_terms(slug) for slug in sorted({truth.role for each in found for truth in each.truths})
+        }
+        results = [self.measured(corpus, roles) for corpus in found]
+        if options["floors"]:
+            self.check_floors(options["root"] / _FLOORS, results)
+        else:
+            options["page"].write_text(page(results), encoding="utf-8")
+
+    def measured(self, corpus: Corpus, roles: dict[str, RoleTerms]) -> Result:
+        result = run(corpus, roles)
+        self.stdout.write(corpus.name)
+        for name, value in figures(result.total().counts).items():
+            self.stdout.write(f"  {name:24} {value}")
+        return result
+
+    def check_floors(self, floors: Path, results: Sequence[Result]) -> None:
+        short = below_floors(floors, {each.corpus.name: figures(each.total().counts) for each in results})
+        if short:
+            raise CommandError("Below the floors:\n" + "\n".join(short))

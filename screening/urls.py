@@ -5,7 +5,7 @@ from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
 from django.views.i18n import set_language
 
-from screening.web import preferences, public_urls
+from screening.web import health, preferences, public_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("screening.web.public_urls")),
@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("screening.web.account")),
     path("language/", set_language, name="set_language"),
     path("theme/", preferences.theme, name="theme"),
+    path("health/", health.health, name="health"),
     path("admin/", admin.site.urls),
 ]

@@ -1,7 +1,6 @@
 """The union of dated periods: by tables of the policy, and against a count of the possible histories month by month."""
 
 import json
-from calendar import monthrange
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -11,22 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screening.core.judging.interval import Period, Range, counted_back, period, union
-from screening.core.terms import Duration, Moment
+from screening.core.terms import Duration
+from tests.core.judging.moments import moment
 
 TODAY = date(2026, 3, 15)
 HALF_OF_MARCH = 15 / 31
-
-
-def moment(text: str) -> Moment:
-    """ "2014" is the year, "2014-03" the month, "2014-04..2014-06" a range of months, "2014-03-05" the day."""
-    first, _, last = text.partition("..")
-    return Moment(_edge(first, last=False), _edge(last or first, last=True))
-
-
-def _edge(text: str, *, last: bool) -> date:
-    year, month, day = [*map(int, text.split("-")), None, None][:3]
-    month = month or (12 if last else 1)
-    return date(year, month, day or (monthrange(year, month)[1] if last else 1))
 
 
 def years(*spans: str) -> tuple[float, float]:

@@ -1,0 +1,168 @@
+"""Verdicts, standings and states for templates: each by a shape, a letter and a word; colour only repeats them."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from screening.models import Application
+from screening.templatetags.ui import icon
+from screening.web import wording
+from screening.web.board_filter import BoardFilter
+
+register = template.Library()
+Words = Mapping[str, "str | Promise"]
+
+OUTCOME_ICON: Final = {"pass": "check-lg", "fail": "x-lg", "unclear": "question-lg", "": "dash-lg"}
+OUTCOME_WORD: Final[Words] = {
+    "pass": pgettext_lazy("verdict", "Pass"),
+    "fail": pgettext_lazy("verdict", "Fail"),
+    "unclear": pgettext_lazy("verdict", "Unclear"),
+    "": _("Not judged"),
+}
+OUTCOME_LETTER: Final[Words] = {
+    "pass": pgettext_lazy("letter for pass", "P"),
+    "fail": pgettext_lazy("letter for fail", "F"),
+    "unclear": pgettext_lazy("letter for unclear", "U"),
+    "": "",
+}
+STANDING_ICON: Final = {
+    "meets": "check-circle-fill",
+    "clarify": "question-circle-fill",
+    "fails": "x-circle-fill",
+    "waiting": "hourglass-split",
+}
+STANDING_WORD: Final[Words] = {
+    "meets": pgettext_lazy("standing", "Meets"),
+    "clarify": pgettext_lazy("standing", "To clarify"),
+    "fails": pgettext_lazy("standing", "Fails"),
+    "waiting": pgettext_lazy("standing", "Not judged"),
+}
+STANDING_MEANING: Final[Words] = {
+    "meets": _("every gate passes"),
+    "clarify": _("no gate fails, some are unclear: ask the candidate"),
+    "fails": _("some gate fails; a person still decides"),
+    "waiting": _("no text was read yet"),
+}
+STATE_CHIP: Final = {
+    "received": ("", "inbox"),
+    "shortlisted": ("chip-shortlist", "star-fill"),
+    "on_hold": ("chip-hold", "pause-circle"),
+    "rejected": ("chip-reject", "slash-circle"),
+    "withdrawn": ("", "box-arrow-right"),
+}
+FLAG_ICON: Final = {"hidden_text": "eye-slash", "ocr": "printer", "two_languages": "translate"}
+SOURCE_WORD: Final[Words] = {
+    "cv": pgettext_lazy("source of a verdict", "CV"),
+    "answer": pgettext_lazy("source of a verdict", "answer"),
+    "both": pgettext_lazy("source of a verdict", "CV and answer"),
+    "recruiter": pgettext_lazy("source of a verdict", "recruiter"),
+}
+
+
+@register.simple_tag
+def outcome_icon(outcome: str) -> SafeString:
+    """The shape of a verdict."""
+    return icon(OUTCOME_ICON.get(outcome, "dash-lg"))
+
+
+@register.filter
+def outcome_word(outcome: str) -> str:
+    """The word for a verdict."""
+    return str(OUTCOME_WORD.get(outcome, outcome))
+
+
+@register.filter
+def outcome_letter(outcome: str) -> str:
+    """One letter for a verdict, for where a word is too long."""
+    return str(OUTCOME_LETTER.get(outcome, ""))
+
+
+@register.simple_tag
+def standing_icon(standing: str) -> SafeString:
+    """The shape of a standing, in its colour."""
+    return format_html(
+        '<span class="standing standing-{}">{}</span>', standing, icon(STANDING_ICON.get(standing, "dash-lg"))
+    )
+
+
+@register.filter
+def standing_word(standing: str) -> str:
+    """The word for a standing."""
+    return str(STANDING_WORD.get(standing, standing))
+
+
+@register.filter
+def standing_meaning(standing: str) -> str:
+    """What a standing means, in a few words."""
+    return str(STANDING_MEANING.get(standing, ""))
+
+
+@register.simple_tag
+def state_chip(application: Application) -> SafeString:
+    """The state of an application, as a chip."""
+    look, shape = STATE_CHIP[application.state]
+    return format_html('<span class="chip {}">{}{}</span>', look, icon(shape), application.get_state_display())
+
+
+@register.filter
+def source_word(source: str) -> str:
+    """What a verdict rests on."""
+    return str(SOURCE_WORD.get(source, source))
+
+
+@register.filter
+def flag_icon(flag: str) -> str:
+    """The icon of a document's flag."""
+    return FLAG_ICON.get(flag, "flag")
+
+
+@register.filter
+def flag_sentence(flag: str) -> str:
+    """What a document's flag means."""
+    return wording.flag_sentence(flag)
+
+
+@register.filter
+def hidden_why(code: str) -> str:
+    """Why a run of text was not visible."""
+    return wording.hidden_why(code)
+
+
+@register.simple_tag
+def gate_query(wanted: BoardFilter, slug: str, outcome: str) -> str:
+    """The query string of the board with one gate held to another verdict."""
+    return wanted.with_gate(slug, outcome)
+
+
+@register.simple_tag
+def points_bar(points: Decimal) -> SafeString:
+    """A bar as long as the points, which stand beside it as a number."""
+    return format_html(
+        '<svg class="points-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="bar-rest" width="100" height="4"/><rect class="bar-full" width="{}" height="4"/></svg>',
+        points,
+    )
+
+
+@register.simple_tag
+def tally_bar(choices: Sequence[tuple[str, int, str]]) -> SafeString:
+    """How the verdicts of one gate divide; the numbers stand in the menu that it opens."""
+    total = sum(num for _outcome, num, _link in choices)
+    if not total:
+        return SafeString("")
+    left, parts = 0.0, []
+    for outcome, num, _link in choices:
+        width = 100 * num / total
+        parts.append((f"{left:.2f}", f"{width:.2f}", outcome))
+        left += width
+    bars = format_html_join("", '<rect x="{}" width="{}" height="4" class="bar-{}"/>', parts)
+    return format_html(
+        '<svg class="tally-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">{}</svg>', bars
+    )

@@ -1,0 +1,84 @@
+"""Verdicts in, the cells of the gate matrix out: a letter, a word and the measured value in a few characters."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from screening.models import Criterion, Verdict
+
+Measured = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One gate of one application, as the matrix shows it."""
+
+    criterion: str
+    label: str
+    outcome: str
+    measured: str
+    overridden: bool
+
+
+def cells(gates: Iterable[Criterion], verdicts: Iterable[Verdict], language: str) -> tuple[Cell, ...]:
+    """One cell per gate, in the order of the gates; a gate that was not judged yet has outcome ""."""
+    by_criterion = {verdict.criterion: verdict for verdict in verdicts}
+    return tuple(_cell(gate, by_criterion.get(gate.slug), language) for gate in gates)
+
+
+def _cell(gate: Criterion, verdict: Verdict | None, language: str) -> Cell:
+    label = gate.label(language)
+    if verdict is None:
+        return Cell(gate.slug, label, "", "", overridden=False)
+    return Cell(gate.slug, label, verdict.outcome, measured_in_short(verdict), overridden=verdict.is_overridden)
+
+
+def measured_in_short(verdict: Verdict) -> str:
+    """What was measured, short enough for a cell: "12–14 y", "3", "1 May"; "" where a value says nothing."""
+    shorten = SHORT.get(verdict.kind)
+    return shorten(verdict.measured) if shorten else ""
+
+
+def interval(least: float | None, most: float | None) -> str:
+    """An interval of numbers with at most one decimal: "12–14.5", or one number when both ends are the same."""
+    if least is None or most is None:
+        return ""
+    low, high = _number(least), _number(most)
+    return low if low == high else f"{low}–{high}"
+
+
+def _years(measured: Measured) -> str:
+    years = interval(measured.get("min"), measured.get("max"))
+    return pgettext("years in short", "%s y") % years if years else ""
+
+
+def _count(measured: Measured) -> str:
+    return interval(measured.get("min"), measured.get("max"))
+
+
+def _start(measured: Measured) -> str:
+    day = measured.get("latest") or measured.get("earliest")
+    return date_format(date.fromisoformat(day), _("j M")) if day else ""
+
+
+def _onsite(measured: Measured) -> str:
+    days = measured.get("days_stated")
+    return "" if days is None else pgettext("days per week in short", "%s d/w") % days
+
+
+def _number(value: float) -> str:
+    rounded = round(value, 1)
+    return number_format(rounded, decimal_pos=0 if rounded == int(rounded) else 1)
+
+
+SHORT: Final[Mapping[str, Callable[[Measured], str]]] = {
+    "years": _years,
+    "count": _count,
+    "start": _start,
+    "onsite": _onsite,
+}

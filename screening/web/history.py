@@ -1,0 +1,52 @@
+"""The events of an application with its decisions and overrides in, the lines of its history out, newest first."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from screening.models import Application, Event
+
+ICON: Final[Mapping[str, str]] = {
+    "received": "inbox",
+    "file_replaced": "arrow-repeat",
+    "read": "file-earmark-text",
+    "not_read": "file-earmark-x",
+    "judged": "clipboard-check",
+    "overridden": "pencil",
+    "answered": "chat-left-quote",
+    "decided": "person-check",
+    "withdrawn": "box-arrow-right",
+    "informed": "envelope",
+    "downloaded": "download",
+    "exported": "download",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One thing that happened: what, by whom ("" for the system and the candidate), and the reason that was given."""
+
+    at: datetime
+    icon: str
+    what: str
+    about: str
+    by: str
+    reason: str
+
+
+def history(application: Application, events: Iterable[Event], labels: Mapping[str, str]) -> tuple[HistoryLine, ...]:
+    """The history of `application`; `labels` are those of its criteria by slug. No query."""
+    decisions = {decision.pk: decision for decision in application.decisions.all()}
+    overrides = {override.pk: override for override in application.overrides.all()}
+    lines = []
+    for event in events:
+        about, reason = "", ""
+        if decision := decisions.get(event.details.get("decision", 0)):
+            about, reason = decision.get_kind_display(), decision.reason
+        if override := overrides.get(event.details.get("override", 0)):
+            outcome = override.get_outcome_display()
+            about, reason = f"{labels.get(override.criterion, override.criterion)}: {outcome}", override.reason
+        who = event.by.get_full_name() or event.by.get_username() if event.by else ""
+        lines.append(HistoryLine(event.at, ICON.get(event.kind, "clock"), event.get_kind_display(), about, who, reason))
+    return tuple(reversed(lines))

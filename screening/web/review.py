@@ -1,0 +1,92 @@
+"""The page of one application: verdicts beside the CV's text with the evidence marked, answers, history."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from screening.flow.decide import look
+from screening.models import Application, Criterion, Event
+from screening.models.applications import ApplicationQuerySet
+from screening.web import access
+from screening.web.board_filter import BoardFilter
+from screening.web.cards import card_list
+from screening.web.declared import compared
+from screening.web.history import history
+from screening.web.marks import marked_pages
+from screening.web.review_forms import DecisionForm, OverrideForm
+from screening.web.wording import unread_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an application stands among those that the board showed, and its neighbours' public ids ("" at an end)."""
+
+    number: int
+    num_all: int
+    previous: str
+    next: str
+
+
+@access.on_application(ApplicationQuerySet.page)
+def application(request: HttpRequest, application: Application) -> HttpResponse:
+    """Everything about one application; that the person looked at it is remembered."""
+    look(application, access.person(request))
+    return render(request, "recruiter/application.html", context_of(request, application))
+
+
+def context_of(request: HttpRequest, application: Application) -> dict[str, Any]:
+    """What the page of an application shows."""
+    wanted = BoardFilter.from_query(request.GET)
+    language = get_language() or "en"
+    criteria = _criteria(application)
+    labels = {criterion.slug: criterion.label(language) for criterion in criteria}
+    cards = card_list(application, criteria, language)
+    return {
+        "application": application,
+        "role": application.role,
+        "title": application.role.title(language),
+        "query": wanted.query_string(),
+        "place": place_of(application, wanted),
+        "gates": [card for card in cards if card.verdict.gate],
+        "weights": [card for card in cards if not card.verdict.gate],
+        "unread": "" if application.document.reading else unread_sentence(application.document),
+        "history": history(application, Event.objects.about(application.public_id), labels),
+        "can_decide": access.membership_of(request, application.role).can_decide,
+        "decision_form": DecisionForm(),
+        "override_form": OverrideForm(),
+        **_of_the_cv(application, criteria, language),
+    }
+
+
+def place_of(application: Application, wanted: BoardFilter) -> Place | None:
+    """The neighbours of `application` on the board that `wanted` shows; None when it is not on it. One query."""
+    rows = wanted.apply(Application.objects.filter(role=application.role))
+    shown = list(rows.values_list("public_id", flat=True))
+    if application.public_id not in shown:
+        return None
+    index = shown.index(application.public_id)
+    previous = shown[index - 1] if index else ""
+    following = shown[index + 1] if index + 1 < len(shown) else ""
+    return Place(index + 1, len(shown), previous, following)
+
+
+def _criteria(application: Application) -> list[Criterion]:
+    version = application.assessment.version if application.assessment else application.role.current_version()
+    return list(version.criteria.all()) if version else []
+
+
+def _of_the_cv(application: Application, criteria: list[Criterion], language: str) -> dict[str, Any]:
+    """What the page shows of the CV: its text with marks, the answers beside it, the career, hidden text."""
+    reading, assessment = application.document.reading, application.assessment
+    if reading is None:
+        return {}
+    verdicts = list(assessment.verdicts.all()) if assessment else []
+    return {
+        "pages": marked_pages(reading.document_terms, verdicts),
+        "compared": compared(criteria, application.answers_terms(), reading.facts_terms, language),
+        "hidden": reading.document_terms.hidden,
+        "flags": reading.flags,
+    }

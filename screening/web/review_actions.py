@@ -1,0 +1,106 @@
+"""What a recruiter does with an application: decide, put a word in a verdict's place, fetch the original file."""
+
+from typing import Final
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from screening.flow import decide as flow
+from screening.flow import log, storage
+from screening.flow.override import override as flow_override
+from screening.models import Application, Event
+from screening.models.applications import ApplicationQuerySet
+from screening.web import access
+from screening.web.board_filter import BoardFilter
+from screening.web.review import context_of, place_of
+from screening.web.review_forms import DecisionForm, OverrideForm
+
+UNPROCESSABLE: Final = 422
+MEDIA_TYPES: Final = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+UNDECIDABLE: Final = {
+    "no_reason": gettext_lazy("Give the reason: it is kept, and the candidate may ask for it."),
+    "not_looked": gettext_lazy("Look at the application before you decide."),
+    "withdrawn": gettext_lazy("The candidate has withdrawn: there is nothing to decide."),
+    "unknown_criterion": gettext_lazy("This criterion has not been judged."),
+}
+
+
+@require_POST
+@access.on_application(ApplicationQuerySet.page)
+def decide(request: HttpRequest, application: Application) -> HttpResponse:
+    """A named person's decision; on success to the page it was made on, or to the next application of the board."""
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        return _again(request, application, decision_form=form)
+    place = place_of(application, BoardFilter.from_query(request.GET))
+    wanted = form.cleaned_data
+    try:
+        flow.decide(application, wanted["kind"], wanted["reason"], access.person(request), letter=wanted["letter"])
+    except flow.UndecidableError as error:
+        form.add_error(None, UNDECIDABLE[error.code])
+        return _again(request, application, decision_form=form)
+    messages.success(request, _("Decided on %(name)s.") % {"name": application.name})
+    follows = place.next if place and "and_next" in request.POST else ""
+    return _to(request, follows or application.public_id)
+
+
+@require_POST
+@access.on_application(ApplicationQuerySet.page)
+def override(request: HttpRequest, application: Application, criterion: str) -> HttpResponse:
+    """A recruiter's word in the place of one computed verdict, or back to the computed one."""
+    form = OverrideForm(request.POST)
+    if not form.is_valid():
+        return _again(request, application, override_form=form, overridden=criterion)
+    wanted = form.cleaned_data
+    try:
+        flow_override(application, criterion, wanted["outcome"], wanted["reason"], access.person(request))
+    except flow.UndecidableError as error:
+        if error.code == "unknown_criterion":
+            raise Http404 from error
+        raise BadRequest(error.code) from error
+    messages.success(request, _("Your verdict holds now; the computed one stays visible."))
+    return _to(request, application.public_id, f"#v-{criterion}")
+
+
+@access.on_application()
+def original(request: HttpRequest, application: Application) -> HttpResponse:
+    """The file as the candidate sent it: always as a download, never opened inside our pages; it is logged."""
+    document = application.document
+    try:
+        content = storage.load(document.file_id, document.sha256)
+    except storage.AlteredError as error:
+        raise Http404 from error
+    log.record(application.role, Event.Kind.DOWNLOADED, application=application, by=access.person(request))
+    return HttpResponse(
+        content,
+        content_type=MEDIA_TYPES.get(document.kind, "application/octet-stream"),
+        headers={
+            "Content-Disposition": content_disposition_header(as_attachment=True, filename=document.name)
+            or "attachment",
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": "sandbox; default-src 'none'",
+            "Cache-Control": "private, no-store",
+        },
+    )
+
+
+def _to(request: HttpRequest, public_id: str, fragment: str = "") -> HttpResponseRedirect:
+    query = BoardFilter.from_query(request.GET).query_string()
+    address = reverse("application", args=[public_id])
+    return HttpResponseRedirect(f"{address}{'?' + query if query else ''}{fragment}")
+
+
+def _again(request: HttpRequest, application: Application, **forms: object) -> HttpResponse:
+    """The page once more with what was typed and what is wrong with it."""
+    context = {**context_of(request, application), **forms}
+    return render(request, "recruiter/application.html", context, status=UNPROCESSABLE)

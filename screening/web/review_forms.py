@@ -1,0 +1,46 @@
+"""What a recruiter submits on the page of an application: a decision, a word on one verdict. Both need a reason."""
+
+from typing import Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from screening.models import Decision, Override
+
+MAX_REASON_CHARACTERS: Final = 2000
+MIN_REASON_CHARACTERS: Final = 3
+
+
+def reason_field(rows: int) -> forms.CharField:
+    """A reason in the person's own words: mandatory, and kept."""
+    return forms.CharField(
+        label=_("Reason"),
+        min_length=MIN_REASON_CHARACTERS,
+        max_length=MAX_REASON_CHARACTERS,
+        widget=forms.Textarea(attrs={"rows": rows, "class": "form-control"}),
+        error_messages={"required": _("Give the reason: it is kept, and the candidate may ask for it.")},
+    )
+
+
+class DecisionForm(forms.Form):
+    """Shortlist, hold or reject, with the reason; a letter to the candidate when wanted."""
+
+    kind = forms.ChoiceField(
+        label=_("Decision"),
+        choices=Decision.Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the three.")},
+    )
+    reason = reason_field(rows=3)
+    letter = forms.BooleanField(label=_("Write to the candidate, in their language, an hour from now"), required=False)
+
+
+class OverrideForm(forms.Form):
+    """Another outcome for one verdict, or back to the computed one, with the reason."""
+
+    outcome = forms.ChoiceField(
+        label=_("Verdict"),
+        choices=Override.Outcome.choices,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    reason = reason_field(rows=2)

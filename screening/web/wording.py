@@ -1,0 +1,80 @@
+"""Reasons and codes in, sentences in the language of the page out."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from screening.core import judging, terms
+from screening.core.codec import from_plain
+from screening.models import Document
+
+PLAIN_REASON = Mapping[str, Any]
+
+UNREAD: Final[Mapping[str, "str | Promise"]] = {
+    "empty": _("The file is empty: ask the candidate for another one."),
+    "too_large": _("The file is larger than what can be read: ask the candidate for a smaller one."),
+    "unknown_type": _("The file is of a type that cannot be read: ask the candidate for a PDF or DOCX."),
+    "wrong_extension": _("The file is not what its name says: ask the candidate for a PDF or DOCX."),
+    "damaged": _("The file is damaged and does not open: ask the candidate to save and send it again."),
+    "encrypted": _("The file is protected by a password: ask the candidate for an open copy."),
+    "too_many_pages": _("The file has more pages than a CV: ask the candidate for a shorter one, or read it yourself."),
+    "unsafe": _("The file holds something that a CV should not hold, so it was not opened."),
+    "too_slow": _("Reading took too long and was stopped: download the file and read it yourself."),
+    "too_hungry": _("Reading took too much memory and was stopped: download the file and read it yourself."),
+    "crashed": _("The reading program stopped on this file three times: download it and read it yourself."),
+    "no_text": _("No text stands in the file: ask the candidate for one with text, or read it yourself."),
+    "needs_ocr": _("The file is a scan, and no program that reads scans is installed here: read it yourself."),
+    "needs_conversion": _("The file is of an old format that cannot be opened here: ask for a PDF or DOCX."),
+    "altered": _("The stored file is not the one that was received: tell your administrator."),
+    "missing": _("The stored file is gone: tell your administrator."),
+}
+UNREAD_OTHERWISE: Final = _("The file could not be read: download it and read it yourself.")
+
+FLAGS: Final[Mapping[str, "str | Promise"]] = {
+    "hidden_text": _("Holds text that a reader does not see; it was left out."),
+    "ocr": _("Read from a scan: letters may be wrong."),
+    "truncated": _("Longer than what is read: its end was left out."),
+    "not_a_cv": _("May not be a CV."),
+    "scrambled": _("The order of its text may be wrong."),
+    "two_languages": _("Written in more than one language."),
+    "conflicting_statements": _("Contradicts itself somewhere."),
+}
+
+HIDDEN_WHY: Final[Mapping[str, "str | Promise"]] = {
+    "white": _("in the colour of the paper"),
+    "tiny": _("too small to see"),
+    "invisible": _("set to be invisible"),
+    "hidden_run": _("set to be invisible"),
+    "off_page": _("outside the page"),
+    "covered": _("under something else"),
+    "deleted": _("deleted, but still in the file"),
+}
+
+
+def sentence(plain: PLAIN_REASON | None) -> str:
+    """The sentence for a stored reason, in the language of the page; "" for none."""
+    if not plain:
+        return ""
+    reason = from_plain(terms.Reason, plain)
+    try:
+        return judging.word(reason, get_language() or "en")
+    except KeyError:  # the verdict of an engine that had other reasons; it is kept for good
+        return gettext("Reason: %s.") % reason.code
+
+
+def unread_sentence(document: Document) -> str:
+    """Why a file was not read and what to do about it."""
+    return str(UNREAD.get(document.reason, UNREAD_OTHERWISE))
+
+
+def flag_sentence(flag: str) -> str:
+    """What a flag of a document means for who reads it."""
+    return str(FLAGS.get(flag, flag))
+
+
+def hidden_why(code: str) -> str:
+    """Why a run of text was not visible."""
+    return str(HIDDEN_WHY.get(code, code))

@@ -47,7 +47,8 @@ def collect() -> Catalog:
             continue
         source = file.read_text()
         if file.suffix != ".py":
-            source = templatize(source, origin=str(file))
+            lines = templatize(source, origin=str(file)).splitlines()
+            source = "\n".join(line.lstrip() for line in lines)  # the indentation of HTML is no Python
         place = file.relative_to(ROOT).as_posix()
         for line, message, _comments, context in extract("python", BytesIO(source.encode()), KEYWORDS):
             catalog.add(message, locations=[(place, line)], context=context)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 PRIVATE_USE = (0xE000, 0xF8FF)
+BULLET = "•"
 SOFT_HYPHEN = "\u00ad"
 LINE_END_HYPHENS = "\u0002\ufffe\uffff"
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
@@ -22,7 +23,7 @@ def _rare(char: str, code: int) -> str:
     if char in LINE_END_HYPHENS:
         return "-"
     if PRIVATE_USE[0] <= code <= PRIVATE_USE[1]:
-        return "•"
+        return BULLET
     if char == SOFT_HYPHEN or INVISIBLE.match(char) or CONTROL.match(char):
         return ""
     if char.isspace():

@@ -5,11 +5,15 @@ from collections.abc import Iterator
 
 from screening.core.reading.pdf import bindings
 from screening.core.reading.pdf.frame import Frame
-from screening.core.reading.pdf.glyph import Glyph, Style
+from screening.core.reading.pdf.glyph import Glyph, Spaced, Style
 
 BOLD_WEIGHT = 600
 BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi", "cmbx", "sfbx", "-bx", "lmbx")
+ICON_NAMES = ("awesome", "wingdings", "webdings", "dingbats", "icon", "marvosym", "bbding", "ifsym")
 FILL_AND_STROKE = 2
+
+Face = tuple[bool, bool]
+SPACES = frozenset({0x09, 0x0A, 0x0D, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000})
 
 
 class _Buffers:
@@ -35,22 +39,26 @@ def _glyphs(text_page: int, count: int, frame: Frame) -> Iterator[Glyph]:
     rect, point = buffers.rect, buffers.point
     rect_at, point_at = ctypes.addressof(rect), ctypes.addressof(point)
     styles: dict[int, Style] = {}
-    fonts: dict[int, bool] = {}
+    fonts: dict[int, Face] = {}
+    spaced = Spaced.NO
     for index in range(count):
         code = bindings.char_code(text_page, index)
+        if code in SPACES:
+            spaced = max(spaced, Spaced.INFERRED if bindings.char_generated(text_page, index) else Spaced.WRITTEN)
+            continue
         owner = bindings.char_object(text_page, index)
-        if code in {10, 13} or not owner:
-            yield Glyph("\n" if code in {10, 13} else " ", 0.0, 0.0, 0.0, 0.0, 0.0, None)
+        if not owner:
             continue
         style = styles.get(owner)
         if style is None:
             style = styles[owner] = _style(text_page, index, owner, buffers, fonts)
         bindings.char_box(text_page, index, rect_at)
         bindings.char_origin(text_page, index, point_at, point_at + 8)
-        yield frame.glyph(chr(code), rect, point, style)
+        yield frame.glyph(chr(code), rect, point, style, spaced)
+        spaced = Spaced.NO
 
 
-def _style(text_page: int, index: int, owner: int, buffers: _Buffers, fonts: dict[int, bool]) -> Style:
+def _style(text_page: int, index: int, owner: int, buffers: _Buffers, fonts: dict[int, Face]) -> Style:
     matrix, colour = buffers.matrix, ctypes.addressof(buffers.colour)
     bindings.char_matrix(text_page, index, ctypes.addressof(matrix))
     bindings.object_font_size(owner, ctypes.addressof(buffers.number))
@@ -58,15 +66,18 @@ def _style(text_page: int, index: int, owner: int, buffers: _Buffers, fonts: dic
     mode = bindings.object_mode(owner)
     font = bindings.object_font(owner)
     if font not in fonts:
-        fonts[font] = _is_bold(font, buffers)
+        fonts[font] = _face(font, buffers)
     scale = (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
     size = round(buffers.number.value * scale, 2)
     red, green, blue, alpha = buffers.colour
     upright = abs(matrix[1]) <= abs(matrix[0]) and matrix[0] > 0
-    return Style(size, fonts[font] or mode == FILL_AND_STROKE, mode, (red, green, blue, alpha), upright)
+    bold, icons = fonts[font]
+    return Style(size, bold or mode == FILL_AND_STROKE, mode, (red, green, blue, alpha), upright, icons)
 
 
-def _is_bold(font: int, buffers: _Buffers) -> bool:
+def _face(font: int, buffers: _Buffers) -> Face:
+    """Whether the font is bold, and whether its characters are pictures."""
     bindings.font_name(font, ctypes.addressof(buffers.name), len(buffers.name))
     name = buffers.name.value.decode("utf-8", "replace").lower()
-    return bindings.font_weight(font) >= BOLD_WEIGHT or any(word in name for word in BOLD_NAMES)
+    bold = bindings.font_weight(font) >= BOLD_WEIGHT or any(word in name for word in BOLD_NAMES)
+    return bold, any(word in name for word in ICON_NAMES)

@@ -1,8 +1,11 @@
-"""Two sides of a gutter: columns to be read one after the other, or cells to be read row by row?"""
+"""Two sides of a gutter: whether they are columns, read one after the other, or cells, read row by row."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
 from screening.core.reading.pdf.rows import rows_of
 from screening.core.reading.pieces import Piece
@@ -11,6 +14,12 @@ DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)[01]?\d[./-]\d\d|['’]\d\
 DATE_CHARS = 48  # a date gutter's group is no longer
 GROUP_GAP = 1.75  # baselines further apart, in multiples of the type size, part two groups
 ALIGNED = 0.25  # of the type size
+ALIGNED_POINTS = 2.0
+FEW_GROUPS = 3
+HEADING_CHARS = 60
+NAME = re.compile(r"[^\W\d_]{3}")
+
+Look = tuple[float, bool, int]
 
 
 @dataclass(slots=True)
@@ -26,11 +35,24 @@ class Side:
         return sum(len(piece.text) for row in self.rows for piece in row)
 
 
+def are_dates_beside(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether one side holds the dates of what stands on the other."""
+    sides = side(left), side(right)
+    return any(_is_date_gutter(each, other) for each, other in (sides, sides[::-1]))
+
+
+def are_headed_alike(left: Sequence[Piece], right: Sequence[Piece], standing_out: AbstractSet[Look]) -> bool:
+    """Whether two of the page's headings stand side by side above the sides."""
+    tops = [rows_of(each)[0] for each in (left, right)]
+    level = abs(tops[0][0].base - tops[1][0].base) < ALIGNED * tops[0][0].size
+    return level and all(look_of(top) in standing_out and NAME.search(top[0].text) for top in tops)
+
+
 def are_columns(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """Whether a person reads all of the left side before the right side."""
     sides = side(left), side(right)
     lines = min(len(each.rows) for each in sides)
-    if lines < 2 or any(_is_date_gutter(each, other) for each, other in (sides, sides[::-1])):  # noqa: PLR2004
+    if lines < 2:  # noqa: PLR2004
         return False
     aligned = _aligned(*sorted(sides, key=lambda each: len(each.rows)))
     switches = _switches(left, right)
@@ -39,7 +61,24 @@ def are_columns(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
         return aligned < 0.9 or switches < lines  # noqa: PLR2004 - a table whose rows have headings is drawn row by row
     if aligned > 0.8:  # noqa: PLR2004
         return False
-    return any(headed) or lines > 2 or switches == 1  # noqa: PLR2004
+    return any(headed) or (lines > 2 and switches <= 1 + lines // 4)  # noqa: PLR2004
+
+
+def looks_that_stand_out(rows: Sequence[Sequence[Piece]]) -> AbstractSet[Look]:
+    """The looks of short rows that stand alone, larger than the page's body text or of another colour."""
+    counts: Counter[Look] = Counter()
+    alone: Counter[Look] = Counter()
+    for row in rows:
+        counts[look_of(row)] += sum(len(piece.text) for piece in row)
+        alone[look_of(row)] += len(row) == 1 and len(row[0].text) <= HEADING_CHARS
+    if not counts:
+        return frozenset()
+    body = counts.most_common(1)[0][0]
+    return {
+        look
+        for look, count in alone.items()
+        if count and look != body and (look[0] > 1.08 * body[0] or (look[1] and look[2] != body[2]))
+    }
 
 
 def side(pieces: Sequence[Piece]) -> Side:
@@ -56,8 +95,8 @@ def side(pieces: Sequence[Piece]) -> Side:
 
 def has_headings(each: Side) -> bool:
     """Whether rows of a look that stands out lead rows of another look, at least twice."""
-    looks = [_look(row) for row in each.rows]
-    counts: dict[tuple[float, bool, int], int] = {}
+    looks = [look_of(row) for row in each.rows]
+    counts: dict[Look, int] = {}
     for look, row in zip(looks, each.rows, strict=True):
         counts[look] = counts.get(look, 0) + sum(len(piece.text) for piece in row)
     body = max(counts, key=lambda look: counts[look])
@@ -66,10 +105,11 @@ def has_headings(each: Side) -> bool:
         for look, following, row in zip(looks, looks[1:], each.rows, strict=False)
         if look not in {body, following} and (look[0] > body[0] or look[1] > body[1]) and len(row) == 1
     ]
-    return len(leads) > 1 or (bool(leads) and looks[0] == leads[0] and leads[0][0] > 1.15 * body[0])  # noqa: PLR2004
+    return len(leads) > 1 or (bool(leads) and looks[0] == leads[0] and leads[0][0] > 1.15 * body[0])
 
 
-def _look(row: Sequence[Piece]) -> tuple[float, bool, int]:
+def look_of(row: Sequence[Piece]) -> Look:
+    """The size, weight and colour of the row's first piece."""
     return round(row[0].size, 1), row[0].bold, row[0].colour
 
 
@@ -82,13 +122,15 @@ def _is_date_gutter(narrow: Side, other: Side) -> bool:
 
 
 def _aligned(narrow: Side, other: Side) -> float:
-    """The share of the narrow side's groups whose first row stands on a baseline of the other side."""
+    """The share of the narrow side's groups, of its rows when they are few, that begin on a baseline of the other."""
     bases = [row[0].base for row in other.rows]
     tops = [group[0][0] for group in narrow.groups]
-    hits = sum(any(abs(top.base - base) <= ALIGNED * top.size for base in bases) for top in tops)
+    if len(tops) < FEW_GROUPS:
+        tops = [row[0] for row in narrow.rows]
+    hits = sum(any(abs(top.base - base) <= ALIGNED_POINTS for base in bases) for top in tops)
     return hits / len(tops)
 
 
 def _switches(left: Sequence[Piece], right: Sequence[Piece]) -> int:
     drawn = sorted([(piece.order, 0) for piece in left] + [(piece.order, 1) for piece in right])
-    return sum(one[1] != other[1] for one, other in zip(drawn, drawn[1:], strict=False))
+    return sum(one[1] != other[1] for one, other in pairwise(drawn))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from screening.core.reading.pdf.bindings import pdfium
-from screening.core.reading.pdf.glyph import Glyph, Style
+from screening.core.reading.pdf.glyph import Glyph, Spaced, Style
 
 Numbers = Any  # a ctypes array, which no type stub calls a sequence of float
 
@@ -40,15 +40,15 @@ class Frame:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
-    def glyph(self, char: str, rect: Numbers, origin: Numbers, style: Style) -> Glyph:
+    def glyph(self, char: str, rect: Numbers, origin: Numbers, style: Style, spaced: Spaced) -> Glyph:
         """The glyph whose loose box (left, top, right, bottom) and origin PDFium gave."""
         if self.turns == 0:
             left, top = rect[0] - self.left, self.top - rect[1]
-            return Glyph(char, left, rect[2] - self.left, self.top - origin[1], top, self.top - rect[3], style)
+            return Glyph(char, left, rect[2] - self.left, self.top - origin[1], top, self.top - rect[3], style, spaced)
         x0, y0 = self.point(rect[0], rect[1])
         x1, y1 = self.point(rect[2], rect[3])
         base = self.point(origin[0], origin[1])[1]
-        return Glyph(char, min(x0, x1), max(x0, x1), base, min(y0, y1), max(y0, y1), style)
+        return Glyph(char, min(x0, x1), max(x0, x1), base, min(y0, y1), max(y0, y1), style, spaced)
 
 
 def frame_of(page: pdfium.FPDF_PAGE) -> Frame:

@@ -4,53 +4,87 @@ A page is cut where a gutter parts columns, and each part is cut again (recursiv
 dates, labels or the cells of a table from what stands on their rows is no cut: rows are read across it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
-from screening.core.reading.pdf.columns import are_columns
+from screening.core.reading.pdf.columns import (
+    Look,
+    are_columns,
+    are_dates_beside,
+    are_headed_alike,
+    looks_that_stand_out,
+)
+from screening.core.reading.pdf.gutters import cells_of
 from screening.core.reading.pdf.rows import blocks_of_rows, rows_of
 from screening.core.reading.pdf.strips import Band, Interval, Strip, bands_of, side_of, strips_of
 from screening.core.reading.pieces import Block, Piece
 
 DEEPEST = 12
+NARROWEST_BETWEEN_COLUMNS = 8.0  # points; less only between tall columns
+TALL = 5  # strips
 
 
-def blocks_of(pieces: Sequence[Piece], depth: int = 0) -> list[Block]:
+def blocks_of(pieces: Sequence[Piece]) -> list[Block]:
     """The blocks, in the order in which a person reads them."""
+    return _blocks(pieces, looks_that_stand_out(rows_of(pieces)), 0)
+
+
+def _blocks(pieces: Sequence[Piece], standing_out: AbstractSet[Look], depth: int) -> list[Block]:
     strips = strips_of(pieces)
-    cut = _best_cut(strips) if depth < DEEPEST else None
-    if cut is None:
-        return blocks_of_rows(rows_of(pieces))
-    band, gap = cut
-    inside = [piece for strip in strips[band.first : band.last + 1] for piece in strip.pieces]
-    parts = (
-        [piece for strip in strips[: band.first] for piece in strip.pieces],
-        [piece for piece in inside if not side_of(piece, gap)],
-        [piece for piece in inside if side_of(piece, gap)],
-        [piece for strip in strips[band.last + 1 :] for piece in strip.pieces],
-    )
-    return [block for part in parts if part for block in blocks_of(part, depth + 1)]
-
-
-def _best_cut(strips: Sequence[Strip]) -> tuple[Band, Interval] | None:
-    """The tallest band with a gutter between columns, and that gutter."""
     bands = bands_of(strips)
-    bands.sort(key=lambda band: strips[band.first].top - strips[band.last].bottom)
+    band = _best_cut(bands, strips, standing_out) if depth < DEEPEST else None
+    if band is None:
+        return blocks_of_rows(cells_of(rows_of(pieces), bands, strips))
+    inside = _pieces(strips[band.first : band.last + 1])
+    parts = (
+        _pieces(strips[: band.first]),
+        [piece for piece in inside if not side_of(piece, band.gap)],
+        [piece for piece in inside if side_of(piece, band.gap)],
+        _pieces(strips[band.last + 1 :]),
+    )
+    return [block for part in parts if part for block in _blocks(part, standing_out, depth + 1)]
+
+
+def _pieces(strips: Sequence[Strip]) -> list[Piece]:
+    return [piece for strip in strips for piece in strip.pieces]
+
+
+def _best_cut(bands: Sequence[Band], strips: Sequence[Strip], standing_out: AbstractSet[Look]) -> Band | None:
+    """The tallest band whose gutter parts columns."""
     for band in bands:
-        for gap in sorted(band.gutters, key=lambda gap: gap[0] - gap[1]):
-            trimmed = _trimmed(band, gap, strips)
-            if trimmed and _parts_columns(trimmed, gap, strips):
-                return trimmed, gap
+        trimmed = _trimmed(band, strips)
+        if band.gap[1] - band.gap[0] < NARROWEST_BETWEEN_COLUMNS and trimmed.last - trimmed.first < TALL:
+            continue
+        walls = [other.gap for other in bands if trimmed.overlaps(other) and other is not band]
+        if _parts_columns(trimmed, walls, strips, standing_out):
+            return trimmed
     return None
 
 
-def _trimmed(band: Band, gap: Interval, strips: Sequence[Strip]) -> Band | None:
-    """The band without what stands above its right side only, or leads what comes below it."""
-    first, last = band.first, band.last
-    while first < last and _sides(strips[first], gap) == {1}:
+def _trimmed(band: Band, strips: Sequence[Strip]) -> Band:
+    """The band without the rows above its columns and what leads the text below it."""
+    first, last, gap = band.first, band.last, band.gap
+    edges = _edges(strips[first : last + 1], gap)
+    while first < last and not _starts_at(edges, strips[first], gap):
         first += 1
     while last > first and len(_sides(strips[last], gap)) == 1 and _leads_below(strips, last):
         last -= 1
-    return Band(first, last, band.gutters) if last > first or len(_sides(strips[first], gap)) > 1 else None
+    return Band(first, last, gap)
+
+
+def _edges(strips: Sequence[Strip], gap: Interval) -> AbstractSet[tuple[str, int]]:
+    """The edges at which pieces right of the gutter begin, or end, more than once."""
+    met = Counter(edge for strip in strips for piece in strip.pieces if side_of(piece, gap) for edge in _ends(piece))
+    return {(end, at + shift) for (end, at), count in met.items() if count > 1 for shift in (-1, 0, 1)}
+
+
+def _ends(piece: Piece) -> tuple[tuple[str, int], tuple[str, int]]:
+    return ("left", round(piece.left)), ("right", round(piece.right))
+
+
+def _starts_at(edges: AbstractSet[tuple[str, int]], strip: Strip, gap: Interval) -> bool:
+    return any(end in edges for piece in strip.pieces if side_of(piece, gap) for end in _ends(piece))
 
 
 def _sides(strip: Strip, gap: Interval) -> set[int]:
@@ -64,11 +98,18 @@ def _leads_below(strips: Sequence[Strip], index: int) -> bool:
     return below.top - strip.bottom < strip.top - above.bottom
 
 
-def _parts_columns(band: Band, gap: Interval, strips: Sequence[Strip]) -> bool:
-    inside = [piece for strip in strips[band.first : band.last + 1] for piece in strip.pieces]
-    walls = sorted(edge for gutter in band.gutters for edge in gutter)
-    nearest_left = max((wall for wall in walls if wall < gap[0]), default=float("-inf"))
-    nearest_right = min((wall for wall in walls if wall > gap[1]), default=float("inf"))
-    left = [piece for piece in inside if not side_of(piece, gap) and piece.right >= nearest_left]
-    right = [piece for piece in inside if side_of(piece, gap) and piece.left <= nearest_right]
-    return bool(left) and bool(right) and are_columns(left, right)
+def _parts_columns(
+    band: Band, walls: Sequence[Interval], strips: Sequence[Strip], standing_out: AbstractSet[Look]
+) -> bool:
+    inside = _pieces(strips[band.first : band.last + 1])
+    whole = (
+        [piece for piece in inside if not side_of(piece, band.gap)],
+        [piece for piece in inside if side_of(piece, band.gap)],
+    )
+    nearest_left = max((high for _, high in walls if high <= band.gap[0]), default=float("-inf"))
+    nearest_right = min((low for low, _ in walls if low >= band.gap[1]), default=float("inf"))
+    left = [piece for piece in whole[0] if piece.right >= nearest_left]
+    right = [piece for piece in whole[1] if piece.left <= nearest_right]
+    if not (left and right) or are_dates_beside(left, right):
+        return False
+    return are_headed_alike(*whole, standing_out) or are_columns(left, right)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from screening.core.reading.pieces import Piece
 
-NARROWEST = 7.0  # points; a narrower gap is no gutter
+NARROWEST = 3.0  # points; a narrower gap is no gutter
 
 Interval = tuple[float, float]
 
@@ -22,11 +22,16 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The strips [first, last] and a gutter that none of their pieces touches."""
+    """The strips [first, last] and a gutter that none of their pieces touches, with text on both sides of it."""
 
     first: int
     last: int
-    gutters: tuple[Interval, ...]
+    gap: Interval
+
+    def overlaps(self, other: "Band") -> bool:
+        """Whether more than half of this band's strips lie in the other band."""
+        shared = min(self.last, other.last) - max(self.first, other.first) + 1
+        return 2 * shared > self.last - self.first + 1
 
 
 def strips_of(pieces: Iterable[Piece]) -> list[Strip]:
@@ -46,16 +51,27 @@ def strips_of(pieces: Iterable[Piece]) -> list[Strip]:
 
 
 def bands_of(strips: Sequence[Strip]) -> list[Band]:
-    """The longest runs of strips that share a gutter, none inside another."""
+    """The bands of all gutters, the tallest first."""
     bands: list[Band] = []
-    first = 0
-    while first < len(strips):
-        last, free = _extended(strips, first)
-        gutters = tuple(gap for gap in free if _parts(gap, strips[first : last + 1]))
-        if gutters:
-            bands.append(Band(first, last, gutters))
-        first = _next_start(strips, first, last)
-    return bands
+    for index, strip in enumerate(strips):
+        for gap in strip.free:
+            known = any(band.first <= index <= band.last and _shared(band.gap, [gap]) for band in bands)
+            if not known and _is_inside(gap, strip):
+                bands.append(_band(strips, index, gap))
+    return sorted(bands, key=lambda band: strips[band.first].top - strips[band.last].bottom)
+
+
+def _is_inside(gap: Interval, strip: Strip) -> bool:
+    return any(piece.right <= gap[0] for piece in strip.pieces) and any(piece.left >= gap[1] for piece in strip.pieces)
+
+
+def _band(strips: Sequence[Strip], index: int, gap: Interval) -> Band:
+    first = last = index
+    while first > 0 and (shared := _shared(gap, strips[first - 1].free)):
+        first, gap = first - 1, shared
+    while last + 1 < len(strips) and (shared := _shared(gap, strips[last + 1].free)):
+        last, gap = last + 1, shared
+    return Band(first, last, gap)
 
 
 def _free(pieces: Iterable[Piece], left: float, right: float) -> list[Interval]:
@@ -70,42 +86,11 @@ def _free(pieces: Iterable[Piece], left: float, right: float) -> list[Interval]:
     return free
 
 
-def _extended(strips: Sequence[Strip], first: int) -> tuple[int, list[Interval]]:
-    free = strips[first].free
-    last = first
-    while last + 1 < len(strips):
-        shared = _shared(free, strips[last + 1].free)
-        if not shared:
-            break
-        free, last = shared, last + 1
-    return last, free
-
-
-def _next_start(strips: Sequence[Strip], first: int, last: int) -> int:
-    if last + 1 >= len(strips):
-        return len(strips)
-    start, free = last + 1, strips[last + 1].free
-    while start - 1 > first:
-        free = _shared(free, strips[start - 1].free)
-        if not free:
-            break
-        start -= 1
-    return start
-
-
-def _shared(one: Sequence[Interval], other: Sequence[Interval]) -> list[Interval]:
-    shared = []
-    for low, high in one:
-        for low2, high2 in other:
-            bottom, top = max(low, low2), min(high, high2)
-            if top - bottom >= NARROWEST:
-                shared.append((bottom, top))
-    return shared
-
-
-def _parts(gap: Interval, strips: Sequence[Strip]) -> bool:
-    sides = {side_of(piece, gap) for strip in strips for piece in strip.pieces}
-    return len(sides) > 1
+def _shared(gap: Interval, free: Sequence[Interval]) -> Interval | None:
+    """The widest part of the gutter that stays white."""
+    parts = [(max(gap[0], low), min(gap[1], high)) for low, high in free]
+    widest = max(parts, key=lambda part: part[1] - part[0], default=(0.0, 0.0))
+    return widest if widest[1] - widest[0] >= NARROWEST else None
 
 
 def side_of(piece: Piece, gap: Interval) -> int:

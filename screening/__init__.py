@@ -1,5 +1,12 @@
 """Candidate screening: verdicts with evidence for roles with hard requirements."""
 
-from screening.celery_app import app as celery_app
+from typing import Any
 
-__all__ = ["celery_app"]
+
+def __getattr__(name: str) -> Any:
+    """Give `celery -A screening` its application, `app`; the core alone must not wait for Celery to be imported."""
+    if name == "app":
+        from screening.celery_app import app
+
+        return app
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -24,7 +24,9 @@ LIBRARY = Path(__file__).parent / "vocabulary" / "domains"
 
 _KINDS = ("titles", "strong", "weak", "excluded", "against", "generic")
 _ENOUGH_WEAK = 2  # different weak terms that settle it together
-_ENOUGH_AGAINST = 3  # different strong terms that settle it under a title of another trade
+_HINT_AGAINST = 2  # different strong terms that leave it open under a title of another trade
+_ENOUGH_AGAINST = 4  # different strong terms that settle it all the same
+_OPENING_CHARACTERS = 60  # what a description begins with is what the work was about
 _SHOWN = 3  # sentences of the description shown as evidence; more is not read
 
 
@@ -64,14 +66,21 @@ class UnknownDomainError(LookupError):
 
 
 _SILENT = DomainMatch(Counts.NO, Why.SILENT)
+_SURER = (Counts.NO, Counts.MAYBE, Counts.YES)
 
 
 def domain_match(
-    position: Position, missions: tuple[Position, ...], document: Document, domain: Domain, own: tuple[Domain, ...] = ()
+    position: Position,
+    missions: tuple[Position, ...],
+    document: Document,
+    domain: Domain,
+    own: tuple[Domain, ...] = (),
+    parent: Position | None = None,
 ) -> DomainMatch:
     """Say whether `position` counts for `domain` by its title and description.
 
     `missions` are those that lie in the position; they are matched on their own. `own` are the role's domains.
+    `parent` is the position that a mission lies in: what the domain requires of the work may be said there.
 
     Raises:
         UnknownDomainError: `domain` names another one that does not exist.
@@ -79,8 +88,9 @@ def domain_match(
     """
     match = _matched(_Period.of(position, missions, document, _phrases(*_groups(domain, own))))
     for slug in domain.requires:
-        needed = domain_match(position, missions, document, find_domain(slug, own), own)
-        match = _limited(match, needed)
+        needed = find_domain(slug, own)
+        around = (domain_match(each, (), document, needed, own) for each in (position, parent) if each)
+        match = _limited(match, max((each.counts for each in around), key=_SURER.index))
     return match
 
 
@@ -160,9 +170,9 @@ class _Period:
     title_parts: tuple[frozenset[str], ...]
     employer: frozenset[tuple[str, str]]
     told: tuple[Mention, ...]
+    told_from: Span | None
     title_span: Evidence
     has_missions: bool
-    has_title: bool
 
     @classmethod
     def of(
@@ -174,9 +184,9 @@ class _Period:
             title_parts=tuple(frozenset(kind for kind, _ in stated(phrases, part)) for part in parts(position.title)),
             employer=frozenset(stated(phrases, position.employer)),
             told=mentions(phrases, position.description, document, years),
-            title_span=_title_span(position, document),
+            told_from=min(position.description, default=None),
+            title_span=title_span(position, document),
             has_missions=bool(missions),
-            has_title=bool(position.title.strip()),
         )
 
     def phrases(self, kind: str, *, whole_period: bool = True) -> set[str]:
@@ -190,6 +200,11 @@ class _Period:
     def has_other_part(self) -> bool:
         """Whether a title held before or after is of no kind that belongs to the domain or leaves it open."""
         return any(not part & {"titles", "strong", "weak", "generic"} or "against" in part for part in self.title_parts)
+
+    def opens_with_strong(self) -> bool:
+        """Whether the description begins with a strong term: that is what the work was about, whatever the title."""
+        strong = [each.span for each in self.told if each.kind == "strong"]
+        return bool(strong and self.told_from and strong[0].start - self.told_from.start < _OPENING_CHARACTERS)
 
     def shown(self, *kinds: str) -> Evidence:
         """The title when it is of one of the kinds, then the sentences that hold a phrase of them."""
@@ -219,12 +234,13 @@ def _by_title(period: _Period) -> DomainMatch | None:
 
 def _by_description(period: _Period, *, whole_period: bool) -> DomainMatch | None:
     strong = len(period.phrases("strong", whole_period=whole_period))
-    weak = len(period.phrases("weak", whole_period=whole_period)) + period.has_title_of("weak")
+    weak = len(period.phrases("weak", whole_period=whole_period))
     spans = period.shown("titles", "strong", "weak")
     if period.has_title_of("against") and not period.has_title_of("titles"):
         if strong >= _ENOUGH_AGAINST:
             return DomainMatch(Counts.YES, Why.DESCRIPTION, spans)
-        return DomainMatch(Counts.MAYBE, Why.OTHER_TITLE, spans) if strong or weak >= _ENOUGH_WEAK else None
+        hinted = strong >= _HINT_AGAINST or (strong and period.opens_with_strong())
+        return DomainMatch(Counts.MAYBE, Why.OTHER_TITLE, spans) if hinted else None
     if strong or weak >= _ENOUGH_WEAK:
         return DomainMatch(Counts.YES, Why.DESCRIPTION, spans)
     return DomainMatch(Counts.MAYBE, Why.HINTED, spans) if weak else None
@@ -245,10 +261,10 @@ def _by_silence(period: _Period) -> DomainMatch:
     return _SILENT
 
 
-def _limited(match: DomainMatch, needed: DomainMatch) -> DomainMatch:
-    if Counts.NO in {match.counts, needed.counts}:
+def _limited(match: DomainMatch, needed: Counts) -> DomainMatch:
+    if Counts.NO in {match.counts, needed}:
         return _SILENT
-    if match.counts is Counts.YES and needed.counts is Counts.MAYBE:
+    if match.counts is Counts.YES and needed is Counts.MAYBE:
         return DomainMatch(Counts.MAYBE, Why.REQUIRED, match.spans)
     return match
 
@@ -260,7 +276,7 @@ def _years(position: Position) -> Years | None:
     return Years(position.start.latest.year, last)
 
 
-def _title_span(position: Position, document: Document) -> Evidence:
+def title_span(position: Position, document: Document) -> Evidence:
     """The span of the title: the one that holds its words, else the first one of the position's evidence."""
     words = "".join(position.title.split())
     for span in position.evidence:

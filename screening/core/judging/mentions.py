@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from screening.core.phrases import Phrases
+from screening.core.phrases import Found, Phrases
 from screening.core.terms import Document, Evidence, Span
 from screening.core.vocabulary import load_vocabulary
 
@@ -48,7 +48,7 @@ class Mention:
 def mentions(
     phrases: Phrases[str], spans: Evidence, document: Document, period: Years | None = None
 ) -> tuple[Mention, ...]:
-    """What of `phrases` stands in `spans`, in reading order, one entry per place and phrase."""
+    """What of `phrases` stands in `spans`, in reading order; excluded phrases are entries of their own kind."""
     found: list[Mention] = []
     for block in joined(spans, document):
         found += _mentions_in(phrases, block, text_at(block, document), period)
@@ -77,12 +77,24 @@ def joined(spans: Evidence, document: Document) -> Evidence:
 
 def stated(phrases: Phrases[str], text: str) -> tuple[tuple[str, str], ...]:
     """The (kind, phrase) pairs of a short text, a title or an employer; what an excluded phrase covers is left out."""
-    found = phrases.find(text)
-    voids = [(each.start, each.end) for each in found if each.value == EXCLUDED]
+    return tuple((each.value, each.phrase) for each in widest(phrases.find(text)) if each.value != EXCLUDED)
+
+
+def widest(found: tuple[Found[str], ...]) -> tuple[Found[str], ...]:
+    """The finds that no longer find covers, one per place and kind: "API gateway" says nothing about "API" alone.
+
+    An excluded phrase covers what it is as long as, too.
+    """
+    kept: dict[tuple[int, int, str], Found[str]] = {}
+    cover = (0, 0)
+    for each in found:  # by start, the longest first: what covers a find stands before it
+        place = (each.start, each.end)
+        if each.end > cover[1]:
+            cover = place
+        if place == cover:
+            kept.setdefault((*place, each.value), each)
     return tuple(
-        (each.value, each.phrase)
-        for each in found
-        if each.value != EXCLUDED and not any(start <= each.start and each.end <= end for start, end in voids)
+        each for (start, end, kind), each in kept.items() if kind == EXCLUDED or (start, end, EXCLUDED) not in kept
     )
 
 
@@ -102,17 +114,15 @@ def many() -> tuple[str, ...]:
 
 
 def _mentions_in(phrases: Phrases[str], block: Span, text: str, period: Years | None) -> list[Mention]:
-    found = phrases.find(text)
+    found = widest(phrases.find(text))
     if not found:
         return []
     starts = [0, *(match.end() for match in _BREAK.finditer(text)), len(text)]
-    voids = [(each.start, each.end) for each in found if each.value == EXCLUDED]
     kept: list[Mention] = []
     for each in found:
-        covered = any(start <= each.start and each.end <= end for start, end in voids)
         at = min(bisect_right(starts, each.start), len(starts) - 1)
         begin, end = starts[at - 1], starts[at]
-        if covered or _is_negated(text[max(begin, each.start - _NEGATED_CHARACTERS) : each.start]):
+        if _is_negated(text[max(begin, each.start - _NEGATED_CHARACTERS) : each.start]):
             continue
         sentence = text[begin:end]
         edges = (begin + len(sentence) - len(sentence.lstrip()), begin + len(sentence.rstrip()))

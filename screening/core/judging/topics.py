@@ -1,20 +1,21 @@
 """A document, its facts and a topic in, the sentences that show the topic out."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from screening.core.judging.domains import Counts, domain_match, expanded, find_domain, flat
-from screening.core.judging.mentions import EXCLUDED, Mention, joined, mentions
+from screening.core.judging.domains import Counts, domain_match, expanded, find_domain, flat, title_span
+from screening.core.judging.mentions import EXCLUDED, Mention, mentions
 from screening.core.phrases import Phrases
 from screening.core.terms import Document, Domain, Engagement, Evidence, Facts, Position, Span, Topic
 from screening.core.vocabulary import load_vocabulary
 
 LIBRARY = Path(__file__).parent / "vocabulary" / "topics"
 
-_KINDS = ("strong", "weak", EXCLUDED)
+_KINDS = ("strong", "weak", EXCLUDED, "setting")
 _SECTIONS = Path(__file__).parent / "vocabulary" / "sections.yaml"
 _ENOUGH_WEAK = 2  # different weak terms that show it together
 _TOGETHER_CHARACTERS = 400  # weak terms outside a position stand together within this distance
@@ -42,9 +43,10 @@ def topic_match(document: Document, facts: Facts, topic: Topic, own_domains: tup
     """
     told, listed = _told_and_listed(document, facts, topic, own_domains)
     strong = [each for each in told if each.kind == "strong"]
-    together = _together([*told, *listed], _places(facts))
-    shown = strong or together
-    return TopicMatch(bool(shown), _sentences(shown or [*told, *listed]))
+    weak = [each for each in (*told, *listed) if each.kind == "weak"]
+    place = _places(facts)
+    shown = strong or _together(weak, place) or _in_setting(told, place)
+    return TopicMatch(bool(shown), _sentences(shown or weak))
 
 
 def find_topic(slug: str, own: tuple[Topic, ...] = ()) -> Topic:
@@ -71,24 +73,38 @@ def _library_topic(slug: str) -> Topic:
     if slug not in topic_slugs():
         raise UnknownTopicError(f"There is no topic {slug!r}.")
     plain: Mapping[str, Any] = load_vocabulary(LIBRARY / f"{slug}.yaml")
-    strong, weak, excluded = (flat(plain.get(kind, ())) for kind in _KINDS)
-    return Topic(slug, plain["labels"], strong, weak, excluded, plain.get("within", ""))
+    of = [plain, *(load_vocabulary(LIBRARY / f"{other}.yaml") for other in plain.get("include", ()))]
+    strong, weak, excluded = (
+        tuple(phrase for each in of for phrase in flat(each.get(kind, ()))) for kind in _KINDS[:3]
+    )
+    setting = find_topic(plain["setting"]) if "setting" in plain else None
+    return Topic(
+        slug=slug,
+        labels=plain["labels"],
+        strong=strong,
+        weak=weak,
+        excluded=excluded,
+        within=plain.get("within", ""),
+        setting=setting.strong if setting else (),
+    )
 
 
 def _told_and_listed(
     document: Document, facts: Facts, topic: Topic, own_domains: tuple[Domain, ...]
 ) -> tuple[list[Mention], list[Mention]]:
     """What is mentioned where work is told of, and what is only listed (skills, headline): never more than weak."""
-    phrases = _phrases(topic.strong, topic.weak, topic.excluded)
+    phrases = _phrases(topic.strong, topic.weak, topic.excluded, topic.setting)
     positions = tuple(each for each in facts.positions if each.engagement is not Engagement.STUDY)
     if topic.within:
-        counting = _counting(positions, facts, document, find_domain(topic.within, own_domains), own_domains)
-        spans = tuple(span for each in counting for span in (*_title(each), *each.description))
-        return list(mentions(phrases, joined(spans, document), document)), []
+        domain = find_domain(topic.within, own_domains)
+        counting = _counting(positions, facts, document, domain, own_domains)
+        spans = [span for each in counting for span in (*title_span(each, document), *each.description)]
+        return list(mentions(phrases, tuple(spans), document)), []
     told = [span for each in positions for span in (*each.evidence, *each.description)]
     told += _section_spans(document, facts, "told")
     listed = mentions(phrases, tuple(_section_spans(document, facts, "listed")), document)
-    return list(mentions(phrases, tuple(told), document)), [_weakened(each) for each in listed]
+    only_hints = [_weakened(each) for each in listed if each.kind in {"strong", "weak"}]
+    return list(mentions(phrases, tuple(told), document)), only_hints
 
 
 def _counting(
@@ -100,10 +116,6 @@ def _counting(
         return any(domain_match(each, (), document, domain, own).counts is not Counts.NO for each in periods)
 
     return [each for each in positions if counts(each)]
-
-
-def _title(position: Position) -> Evidence:
-    return position.evidence[:1]
 
 
 def _section_spans(document: Document, facts: Facts, use: str) -> list[Span]:
@@ -133,18 +145,35 @@ def _places(facts: Facts) -> Callable[[Mention], int | None]:
     return place
 
 
-def _together(found: list[Mention], place: Callable[[Mention], int | None]) -> list[Mention]:
+def _together(weak: list[Mention], place: Callable[[Mention], int | None]) -> list[Mention]:
     """The first weak terms that are different and stand in one position or, outside of them, near each other."""
-    weak = [(each, place(each)) for each in found]
-    for i, (first, where) in enumerate(weak):
-        group = [first]
-        for other, elsewhere in weak[i + 1 :]:
-            near = where == elsewhere and (where is not None or _are_near(first, other))
-            overlap = any(other.span.start < each.span.end and other.span.end > each.span.start for each in group)
-            if near and not overlap and other.phrase not in {each.phrase for each in group}:
-                group.append(other)
+    placed = [(each, place(each)) for each in weak]
+    for i, (first, where) in enumerate(placed):
+        near = [
+            other
+            for other, elsewhere in placed[i:]
+            if where == elsewhere and (where is not None or _are_near(first, other))
+        ]
+        group = list({_wording(each): each for each in reversed(near)}.values())
         if len(group) >= _ENOUGH_WEAK:
-            return group
+            return group[::-1]
+    return []
+
+
+def _wording(mention: Mention) -> str:
+    """What makes a weak term different: "KPI" and "KPIs" are one."""
+    return mention.phrase.rstrip("*").rstrip("s")
+
+
+def _in_setting(told: list[Mention], place: Callable[[Mention], int | None]) -> list[Mention]:
+    """The first weak term of a position that the topic's setting is named in, and no excluded phrase."""
+    kinds: dict[int | None, set[str]] = defaultdict(set)
+    for each in told:
+        kinds[place(each)].add(each.kind)
+    for each in told:
+        where = place(each)
+        if each.kind == "weak" and where is not None and "setting" in kinds[where] and EXCLUDED not in kinds[where]:
+            return [each]
     return []
 
 

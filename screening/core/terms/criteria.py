@@ -121,7 +121,8 @@ class Domain:
 class Topic:
     """The vocabulary of an evidence criterion: a phrase of `strong` shows it, two different ones of `weak` do.
 
-    With `within` only periods that count for that domain (a domain's slug) are read.
+    With `within` only periods that count for that domain (a domain's slug) are read. Where a phrase of `setting` stands
+    in the same period, one weak phrase is enough ("RFP" at a ministry), unless an excluded one stands there too.
     """
 
     slug: str
@@ -130,6 +131,7 @@ class Topic:
     weak: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     within: str = ""
+    setting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,13 +70,13 @@ def _attempt(job: Job, document: Document, lease: uuid.UUID) -> None:
 
 def _reading_of(document: Document) -> Reading:
     """The reading of this content by this engine, if need be made now; not saved yet when it is new."""
-    from screening.core.engine import ENGINE_VERSION, read_record
+    from screening.flow import reader
 
     content = storage.load(document.file_id, document.sha256)
-    if known := Reading.objects.filter(sha256=document.sha256, engine=ENGINE_VERSION).first():
+    if known := Reading.objects.filter(sha256=document.sha256, engine=reader.ENGINE_VERSION).first():
         return known
-    record = read_record(content, document.name)
-    return Reading.from_terms(document.sha256, ENGINE_VERSION, record.document, record.facts)
+    record = reader.read_in_child(content, document.name)
+    return Reading.from_terms(document.sha256, reader.ENGINE_VERSION, record.document, record.facts)
 
 
 def _next_attempt_at(job: Job) -> datetime:

@@ -95,7 +95,7 @@ def _earlier(role: Role, submission: Submission, document: Document) -> Applicat
 
 
 def _write(role: Role, submission: Submission, document: Document) -> Application:
-    now = timezone.now()
+    received_at = submission.received_at or timezone.now()
     application = Application.objects.create(
         reference=_free_reference(role),
         role=role,
@@ -107,9 +107,9 @@ def _write(role: Role, submission: Submission, document: Document) -> Applicatio
         language=submission.language,
         answers=to_plain(submission.answers),
         notice_version=submission.notice_version,
-        consented_at=now,
-        talent_pool_consented_at=now if submission.talent_pool else None,
-        received_at=submission.received_at or now,
+        consented_at=received_at,
+        talent_pool_consented_at=received_at if submission.talent_pool else None,
+        received_at=received_at,
         idempotency_key=submission.idempotency_key or None,
     )
     _order_next(application)

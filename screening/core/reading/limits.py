@@ -1,6 +1,6 @@
 """How much a file may cost: the bounds that every reader keeps to, as one frozen value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MEGABYTE = 1024 * 1024
 
@@ -11,7 +11,8 @@ class Limits:
 
     `entries`, `inflated_bytes` and `ratio` bound an archive (DOCX, ODT): how many files it may hold, how large they
     may be together once inflated, and how much larger than the archive. `nodes` bounds the elements of one XML part.
-    `ocr_pages` and `ocr_seconds` bound what a scan may take; `memory_bytes` and `wall_seconds` bound the child process.
+    `ocr_pages` and `ocr_seconds` bound what a scan may take. `wall_seconds`, `memory_bytes` and `written_bytes` bound
+    the child process; a scan and a DOC need files of their own, `for_programs` allows those.
     """
 
     file_bytes: int = 10 * MEGABYTE
@@ -26,7 +27,12 @@ class Limits:
     ocr_pages: int = 12
     ocr_seconds: float = 90.0
     wall_seconds: float = 20.0
-    memory_bytes: int = 2048 * MEGABYTE
+    memory_bytes: int = 1536 * MEGABYTE
+    written_bytes: int = 0
+
+    def for_programs(self) -> "Limits":
+        """The limits when other programs may have to be run on the file: OCR, conversion."""
+        return replace(self, wall_seconds=self.ocr_seconds + self.wall_seconds, written_bytes=256 * MEGABYTE)
 
 
 DEFAULT = Limits()

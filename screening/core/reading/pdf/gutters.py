@@ -100,11 +100,7 @@ def _is_close(above: Line, line: Line, usual: float) -> bool:
 
 
 def _is_one_cell(group: _Group, others: dict[int, Line], inside: Sequence[int], *, paired: bool) -> bool:
-    if (
-        len(group.lines) > CELL_LINES
-        or len(group.text) > CELL_CHARS
-        or group.has_sign
-    ):
+    if len(group.lines) > CELL_LINES or len(group.text) > CELL_CHARS or group.has_sign:
         return False
     if any(line[-1].text.endswith(DASHES) for line in group.lines[:-1]):
         return True

@@ -95,6 +95,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("nl", "Nederlands"), ("fr", "Français")]
 LOCALE_PATHS = [BASE_DIR / "screening" / "locale"]
 TIME_ZONE = "Europe/Brussels"
+FORMAT_MODULE_PATH = ["screening.formats"]
 USE_I18N = USE_TZ = True
 
 STATIC_URL = "static/"

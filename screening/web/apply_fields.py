@@ -15,6 +15,7 @@ from screening.web.apply_words import NOTICE_UNITS, choices_of, help_of_question
 
 MAX_COUNT: Final = 999
 MAX_NOTICE_LENGTH: Final = 52
+DETAILS: Final = ("start_date", "notice_length", "notice_unit")
 CHOICES_TEMPLATE: Final = "public/fields/_choices.html"
 INPUT_TEMPLATE: Final = "public/fields/_input.html"
 
@@ -88,6 +89,8 @@ def _start_fields(question: StartQuestion) -> QuestionFields:
             widget=forms.Select(attrs={"class": "short"}),
         ),
     }
+    for name in DETAILS:
+        fields[name].is_detail = True  # type: ignore[attr-defined]  # not optional where it is asked at all
     layout = Div(
         Field("start", template=CHOICES_TEMPLATE),
         Div(Field("start_date", template=INPUT_TEMPLATE), css_class="start-detail start-detail-date"),

@@ -19,6 +19,7 @@ from screening.web.apply_questions import Question, answers_from
 HOME_COUNTRY: Final = "BE"  # telephone numbers without a country code are read as Belgian
 ACCEPTED_FILES: Final = ".pdf,.docx,.doc,.odt,.rtf,.txt,.jpg,.jpeg,.png,.heic"
 MAX_KEPT_CHARACTERS: Final = 300  # of one field of a draft; longer than any field may be
+AGREEMENTS: Final = ("consent", "talent_pool")  # at the end of the page
 SECTION_TEMPLATE: Final = "public/fields/_section.html"
 CHECK_TEMPLATE: Final = "public/fields/_check.html"
 
@@ -39,9 +40,9 @@ class ApplyForm(forms.Form):
     """
 
     cv = forms.FileField(
-        label=_("Your CV"),
+        label=_("File"),
         required=False,  # a kept file will do: see clean()
-        help_text=_("PDF, Word (DOCX, DOC), ODT, RTF or text, or a clear photo of each page; at most 10 MB."),
+        help_text=_("PDF, Word (DOCX, DOC), ODT, RTF or text, or a clear photo; at most 10 MB."),
         widget=forms.FileInput(attrs={"accept": ACCEPTED_FILES}),
     )
     name = forms.CharField(
@@ -93,6 +94,7 @@ class ApplyForm(forms.Form):
         asked = [fields_of(question) for question in questions]
         for question in asked:
             self.fields.update(question.fields)
+        self.order_fields([*(name for name in self.fields if name not in AGREEMENTS), *AGREEMENTS])
         self.helper = _helper([question.layout for question in asked])
 
     def clean_phone(self) -> str:

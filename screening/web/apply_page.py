@@ -1,9 +1,11 @@
 """A role and the draft of an application in, the page with its form out: filled, and checked where asked."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -63,6 +65,8 @@ def form_page(
         "notice": notice_of(current_notice_version(), retention_months=role.retention_months),
         "draft": draft,
         "document": draft.document if draft else None,
+        "draft_address": draft_address(draft) if draft else "",
+        "kept_until": timezone.now() + timedelta(days=settings.DRAFT_DAYS),
         "stamp": stamp_of(role, draft),
         "note": NOTES.get(view.note, ""),
     }

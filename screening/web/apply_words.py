@@ -88,7 +88,7 @@ def label_of_question(question: Question) -> str:
     """The question as a person asks it."""
     match question:
         case LanguageQuestion(language=language):
-            return gettext("How well do you know this language: %(language)s?") % {"language": language_name(language)}
+            return gettext("Your level of %(language)s") % {"language": language_name(language)}
         case StartQuestion():
             return gettext("When can you start?")
         case OnsitePlaceQuestion(places=places):

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Protocol
 
 from django.conf import settings
 
+from screening.core.reading.limits import Limits
+from screening.core.reading.sniff import KNOWN, sniff
 from screening.core.terms import DocumentKind, Unread, UnreadableError
-from screening.flow.accept import accept
 from screening.models.identifiers import new_file_id
 
-HEAD_BYTES = 64 * 1024  # enough for every magic number and for the names of an archive's first entries
 NAME_CHARACTERS = 120
 UNFINISHED = ".part"
 
@@ -70,8 +70,8 @@ def store(upload: Upload) -> StoredFile:
     unfinished = final.with_suffix(UNFINISHED)
     try:
         final.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        sha256, size, head = _write(unfinished, upload.chunks())
-        kind = _accepted(head, size, name)
+        sha256, size = _write(unfinished, upload.chunks())
+        kind = _accepted(unfinished, name)
         unfinished.rename(final)
         _flush_folder(final.parent)
     except OSError as error:
@@ -126,18 +126,17 @@ def clean_name(name: str) -> str:
     return f"{stem[:NAME_CHARACTERS]}.{extension}"
 
 
-def _write(path: Path, chunks: Iterable[bytes]) -> tuple[str, int, bytes]:
-    digest, size, head = hashlib.sha256(), 0, b""
+def _write(path: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
     with _new_file(path) as descriptor:
         for chunk in chunks:
             size += len(chunk)
             if size > settings.MAX_CV_BYTES:
                 raise UnreadableError(Unread.TOO_LARGE, f"more than {settings.MAX_CV_BYTES} bytes")
             digest.update(chunk)
-            head = head or bytes(chunk[:HEAD_BYTES])
             _write_all(descriptor, chunk)
         os.fsync(descriptor)
-    return digest.hexdigest(), size, head
+    return digest.hexdigest(), size
 
 
 @contextmanager
@@ -155,10 +154,12 @@ def _write_all(descriptor: int, chunk: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _accepted(head: bytes, size: int, name: str) -> DocumentKind:
-    if size == 0:
-        raise UnreadableError(Unread.EMPTY, "no bytes")
-    return accept(head, name)
+def _accepted(path: Path, name: str) -> DocumentKind:
+    """The kind of the file, by its content and by its name: an extension that we do not know is refused, too."""
+    kind = sniff(path.read_bytes(), name, Limits(file_bytes=settings.MAX_CV_BYTES))
+    if PurePath(name).suffix.lower().lstrip(".") not in KNOWN:
+        raise UnreadableError(Unread.WRONG_EXTENSION, f"{kind} without a known extension")
+    return kind
 
 
 def _flush_folder(folder: Path) -> None:

@@ -15,7 +15,7 @@ from tests.factories import PDF_BYTES
 
 DOCX_BYTES = b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml word/document.xml"
 RTF_BYTES = b"{\\rtf1\\ansi Jan Peeters}"
-DOC_BYTES = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100
+DOC_BYTES = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
 PNG_BYTES = b"\x89PNG\r\n\x1a\n" + b"\0" * 100
 
 
@@ -54,14 +54,17 @@ def test_file_is_kept_when_content_and_extension_agree(settings, name, content, 
         ("cv.pdf", b"", Unread.EMPTY),
         ("cv.pdf", DOCX_BYTES, Unread.WRONG_EXTENSION),
         ("cv.docx", PDF_BYTES, Unread.WRONG_EXTENSION),
-        ("cv.pdf.exe", PDF_BYTES, Unread.UNKNOWN_TYPE),
-        ("cv", PDF_BYTES, Unread.UNKNOWN_TYPE),
+        ("cv.pdf.exe", PDF_BYTES, Unread.WRONG_EXTENSION),
+        ("cv", PDF_BYTES, Unread.WRONG_EXTENSION),
         ("cv.pdf", b"MZ\x90\x00", Unread.UNKNOWN_TYPE),
-        ("cv.pdf", b"<html><script>alert(1)</script>", Unread.UNKNOWN_TYPE),
+        ("cv.pdf", b"<html><script>alert(1)</script>", Unread.WRONG_EXTENSION),
         ("cv.txt", b"\x7fELF\x02\x01", Unread.UNKNOWN_TYPE),
         ("cv.txt", b"abc\0def", Unread.UNKNOWN_TYPE),
-        ("cv.svg", b"<svg onload=alert(1)>", Unread.UNKNOWN_TYPE),
-        ("cv.zip", DOCX_BYTES, Unread.UNKNOWN_TYPE),
+        ("cv.svg", b"<svg onload=alert(1)>", Unread.WRONG_EXTENSION),
+        ("cv.zip", DOCX_BYTES, Unread.WRONG_EXTENSION),
+        ("cv.docx", b"PK\x03\x04 an archive of holiday pictures", Unread.UNKNOWN_TYPE),
+        ("cv.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, Unread.UNKNOWN_TYPE),
+        ("cv.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), Unread.ENCRYPTED),
         ("cv.pdf", b"Jan Peeters", Unread.WRONG_EXTENSION),
     ],
 )

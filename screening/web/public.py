@@ -72,6 +72,7 @@ def job(request: HttpRequest, slug: str) -> HttpResponse:
         "weights": [_requirement(criterion) for criterion in criteria if not criterion.gate],
         "accepts": role.accepts_on(timezone.localdate()),
         "why": role.status,
+        "start_passed": start_passed(criteria),
         "posting": job_posting(role, criteria),
     }
     return public_page(request, "public/job.html", context)
@@ -113,6 +114,12 @@ def criteria_of(role: Role) -> tuple[terms.Criterion, ...]:
     """The criteria that hold now, in their order; none before the first version."""
     version = role.current_version()
     return version.to_terms().criteria if version else ()
+
+
+def start_passed(criteria: tuple[terms.Criterion, ...]) -> date | None:
+    """The latest start date of the role when it is past already, so that its page says so."""
+    latest = [criterion.rule.latest for criterion in criteria if isinstance(criterion.rule, terms.StartRule)]
+    return min(latest) if latest and min(latest) < timezone.localdate() else None
 
 
 def _requirement(criterion: terms.Criterion) -> Requirement:

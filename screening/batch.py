@@ -1,15 +1,23 @@
 """Paths of files and folders and a role in, one candidate per CV out; a file that cannot be read stops no other."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
-from screening.core.engine import screen
+from screening.core.engine import Record, Screening, assess, read_apart, read_record
 from screening.core.report import Candidate
 from screening.core.terms import RoleTerms, Unread, UnreadableError
 
+Reader = Callable[[bytes, str], Record]
+
 NOT_CVS = frozenset({".json"})  # labels and results lie beside the CVs
+
+_MOST_WORKERS = 4
 
 
 def cv_files(paths: Iterable[Path]) -> list[Path]:
@@ -28,12 +36,18 @@ def cv_files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def screen_files(files: Iterable[Path], role: RoleTerms, as_of: date) -> Iterator[Candidate]:
-    """Screen each file, in the order given."""
-    return (screen_file(path, role, as_of) for path in files)
+def screen_files(files: Sequence[Path], role: RoleTerms, as_of: date) -> Iterator[Candidate]:
+    """Screen each file in a process that may die, several at a time; in the order given."""
+    one = partial(screen_file, role=role, as_of=as_of, read=read_apart)
+    num_workers = min(_MOST_WORKERS, os.cpu_count() or 1, len(files))
+    if num_workers <= 1:
+        yield from map(one, files)
+        return
+    with ProcessPoolExecutor(num_workers, mp_context=get_context("fork")) as pool:
+        yield from pool.map(one, files)
 
 
-def screen_file(path: Path, role: RoleTerms, as_of: date) -> Candidate:
+def screen_file(path: Path, role: RoleTerms, as_of: date, read: Reader = read_record) -> Candidate:
     """Screen one file, or say why it cannot be read."""
     try:
         content = path.read_bytes()
@@ -41,9 +55,10 @@ def screen_file(path: Path, role: RoleTerms, as_of: date) -> Candidate:
         return Candidate(str(path), "", unread=Unread.DAMAGED)
     digest = hashlib.sha256(content).hexdigest()
     try:
-        return Candidate(str(path), digest, screening=screen(content, path.name, role, as_of))
+        record = read(content, path.name)
     except UnreadableError as error:
         return Candidate(str(path), digest, unread=error.reason)
+    return Candidate(str(path), digest, Screening(record, assess(record, role, as_of)))
 
 
 def _is_cv(path: Path) -> bool:

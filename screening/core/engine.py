@@ -7,6 +7,7 @@ from screening.core.extraction import extract
 from screening.core.judging import judge
 from screening.core.ranking import rank
 from screening.core.reading import read
+from screening.core.reading.child import run_in_child
 from screening.core.terms import Answers, Document, Facts, Ranking, RoleTerms, Verdict
 
 ENGINE_VERSION = "1.0.0"
@@ -58,6 +59,16 @@ def read_record(content: bytes, name: str) -> Record:
     """
     document = read(content, name)
     return Record(document, extract(document))
+
+
+def read_apart(content: bytes, name: str) -> Record:
+    """Read the record in a child process of its own, which may crash, hang or hoard without harm to this one.
+
+    Raises:
+        UnreadableError: the file cannot be read, or broke its reader, with the reason.
+
+    """
+    return run_in_child(lambda: read_record(content, name), Record)
 
 
 def assess(record: Record, role: RoleTerms, reference_date: date, answers: Answers | None = None) -> Assessment:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from screening.core.codec import to_plain
@@ -13,6 +12,7 @@ from screening.core.judging.finding import in_order
 from screening.core.judging.interval import counted_back
 from screening.core.judging.start import available_from
 from screening.core.ranking import Ranked, order
+from screening.core.reading.sentences import Audience, sentence
 from screening.core.terms import (
     Availability,
     Count,
@@ -28,13 +28,11 @@ from screening.core.terms import (
     Unread,
     Verdict,
 )
-from screening.core.vocabulary import load_vocabulary
 
 Plain = dict[str, Any]
 
 _OWN_STATUS = {Unread.NEEDS_OCR: "needs_ocr", Unread.NEEDS_CONVERSION: "needs_conversion"}
 _SENTENCES = "en"
-_MESSAGES = Path(__file__).parent / "unread.yaml"
 _UNSCREENED: Plain = {
     "language": None,
     "flags": [],
@@ -104,9 +102,8 @@ def _error(unread: Unread | None) -> Plain | None:
 
 
 def unread_message(unread: Unread) -> str:
-    """The sentence that says why a file could not be read and what to do."""
-    messages: dict[str, str] = load_vocabulary(_MESSAGES)
-    return messages[unread.value]
+    """The sentence that says why a file could not be read."""
+    return sentence(unread, Audience.RECRUITER, _SENTENCES)
 
 
 def _screened(screening: Screening, as_of: date) -> Plain:

@@ -97,11 +97,11 @@ def _evaluate(rule: LanguageRule, truths: Mapping[LanguageAtLeast, Truth]) -> Tr
 def _decisive(
     rule: LanguageRule, truths: Mapping[LanguageAtLeast, Truth], outcome: Outcome
 ) -> tuple[LanguageAtLeast, ...]:
-    """The leaves that the outcome rests on: those of the way that passes, those that fail, those left open."""
-    if outcome is Outcome.PASS:
-        return _nearest_way(rule, truths)
-    wanted = False if outcome is Outcome.FAIL else None
-    return tuple(leaf for leaf, truth in truths.items() if truth is wanted)
+    """The leaves that the outcome rests on: those that fail, those of the way that passes, or what that way lacks."""
+    if outcome is Outcome.FAIL:
+        return tuple(leaf for leaf, truth in truths.items() if truth is False)
+    way = _nearest_way(rule, truths)
+    return way if outcome is Outcome.PASS else tuple(leaf for leaf in way if truths[leaf] is not True)
 
 
 def _nearest_way(rule: LanguageRule, truths: Mapping[LanguageAtLeast, Truth]) -> tuple[LanguageAtLeast, ...]:

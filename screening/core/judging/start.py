@@ -40,11 +40,23 @@ def available_from(said: Availability, reference_date: date) -> Moment | None:
     if said.immediately:
         return Moment(reference_date, reference_date)
     if said.start:
-        return said.start
+        return _next(said.start, reference_date) if said.yearless else said.start
     if said.notice:
         end = after_notice(said.notice, reference_date)
         return Moment(end, end)
     return None
+
+
+def _next(day: Moment, reference_date: date) -> Moment:
+    """The next time that a day without a year comes round: "from 1 June" said in March is this year's."""
+    this_year = Moment(_in_year(day.earliest, reference_date.year), _in_year(day.latest, reference_date.year))
+    if this_year.latest >= reference_date:
+        return this_year
+    return Moment(_in_year(day.earliest, reference_date.year + 1), _in_year(day.latest, reference_date.year + 1))
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def after_notice(notice: Duration, reference_date: date) -> date:

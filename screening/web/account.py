@@ -3,7 +3,6 @@
 from django.contrib.auth import views
 from django.urls import URLPattern, path, reverse_lazy
 
-
 urlpatterns: list[URLPattern] = [
     path("sign-in/", views.LoginView.as_view(redirect_authenticated_user=True), name="login"),
     path("sign-out/", views.LogoutView.as_view(), name="logout"),

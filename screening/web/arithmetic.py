@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from screening.models import Verdict
 
 MONTHS_PER_YEAR: Final = 12
+ROUNDING_MONTHS: Final = 0.005  # stored to two decimals
 
 WHY: Final[Mapping[str, "str | Promise"]] = {
     "title": gettext_lazy("its title says so"),
@@ -109,7 +110,7 @@ def _span(least: float | None, most: float | None) -> str:
 
 
 def _length(months: float) -> str:
-    years, rest = divmod(round(months), MONTHS_PER_YEAR)
+    years, rest = divmod(int(months + ROUNDING_MONTHS), MONTHS_PER_YEAR)  # whole months, as the sentences count them
     in_years = pgettext("years in short", "%s y") % years
     in_months = pgettext("months in short", "%s m") % rest
     return " ".join(part for part, number in ((in_years, years), (in_months, rest)) if number) or in_months

@@ -9,6 +9,7 @@
 
   const activate = (criterion) => {
     active = criterion;
+    here(null);
     cards.forEach((card) => card.classList.toggle("is-active", card.dataset.criterion === criterion));
     marks.forEach((mark) => mark.classList.toggle("is-active", uses(mark).includes(criterion)));
     cv.classList.toggle("has-active", marks.some((mark) => uses(mark).includes(criterion)));
@@ -18,6 +19,8 @@
     const pane = document.getElementById("cv-text");
     pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
   };
+
+  const here = (target) => marks.forEach((mark) => mark.classList.toggle("is-here", mark === target));
 
   const showEvidence = (criterion) => {
     const first = marks.find((mark) => uses(mark).includes(criterion));
@@ -34,6 +37,7 @@
       if (target) {
         event.preventDefault();
         history.replaceState(null, "", quote.hash);
+        here(target);
         within(target);
         if (window.innerWidth < 992) target.scrollIntoView({ block: "center" });
       }

@@ -1,0 +1,90 @@
+"""Every address of the product has a row here that says who may reach it; a new one without a row fails."""
+
+import pytest
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+
+from screening.models import Application, Role
+from tests import factories
+
+PUBLIC = {
+    "home", "sitemap", "public_jobs", "public_job", "public_privacy", "health", "login", "set_language", "theme",
+    "apply", "apply_keep", "apply_draft", "apply_reading", "apply_received",
+}  # fmt: skip
+SIGNED_IN = {"roles", "password_change", "password_change_done", "logout"}
+OF_A_ROLE = {"role_board": (), "board_progress": ()}
+OF_AN_APPLICATION = {"application": (), "decide": (), "override": ("it-years",), "original": ()}
+POSTED = {"decide", "override"}
+
+
+def names(patterns) -> set[str]:
+    found = set()
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            found |= set() if pattern.namespace == "admin" else names(pattern.url_patterns)
+        else:
+            found.add(pattern.name)
+    return found
+
+
+def address(name: str, role: Role, application: Application) -> str:
+    if name in OF_A_ROLE:
+        return reverse(name, args=[role.slug, *OF_A_ROLE[name]])
+    return reverse(name, args=[application.public_id, *OF_AN_APPLICATION[name]])
+
+
+def ask(client: Client, name: str, url: str):
+    return client.post(url) if name in POSTED else client.get(url)
+
+
+def test_every_address_has_a_row_in_the_matrix():
+    known = PUBLIC | SIGNED_IN | OF_A_ROLE.keys() | OF_AN_APPLICATION.keys()
+    assert names(get_resolver().url_patterns) == known
+
+
+@pytest.mark.parametrize("name", sorted(SIGNED_IN - {"logout"}))
+def test_page_of_a_person_sends_who_is_not_signed_in_to_sign_in(client, db, name):
+    response = client.get(reverse(name))
+    assert response.status_code == 302
+    assert response.url.startswith(reverse("login"))
+
+
+@pytest.mark.parametrize("name", sorted(OF_A_ROLE.keys() | OF_AN_APPLICATION.keys()))
+class TestRows:
+    def test_sends_who_is_not_signed_in_to_sign_in(self, client, judged, name):
+        response = ask(client, name, address(name, judged.role, judged))
+        assert response.status_code == 302
+        assert response.url.startswith(reverse("login"))
+
+    def test_does_not_exist_for_a_person_of_another_team(self, client, judged, charlie, name):
+        client.force_login(charlie)
+        assert ask(client, name, address(name, judged.role, judged)).status_code == 404
+
+    def test_does_not_exist_for_an_administrator_who_is_on_no_team(self, client, judged, name):
+        client.force_login(factories.make_user("root", is_staff=True, is_superuser=True))
+        assert ask(client, name, address(name, judged.role, judged)).status_code == 404
+
+    def test_exists_for_the_owner_and_the_team(self, client, judged, alice, bob, name):
+        for person in (alice, bob):
+            client.force_login(person)
+            status = ask(client, name, address(name, judged.role, judged)).status_code
+            expected = {"decide": 422, "override": 422, "original": 404}.get(
+                name, 200
+            )  # the file behind it is not there
+            assert status == expected
+
+    def test_does_not_exist_under_an_id_that_nobody_has(self, client, judged, alice, name):
+        client.force_login(alice)
+        url = address(name, judged.role, judged).replace(judged.public_id, "nobody").replace(judged.role.slug, "none")
+        assert ask(client, name, url).status_code == 404
+
+
+@pytest.mark.parametrize("name", sorted(POSTED))
+def test_a_change_cannot_be_made_by_following_a_link(client, judged, alice, name):
+    client.force_login(alice)
+    assert client.get(address(name, judged.role, judged)).status_code == 405
+
+
+def test_search_engines_are_kept_out_of_pages_behind_the_login(client, judged, alice):
+    client.force_login(alice)
+    assert '<meta name="robots" content="noindex">' in client.get(reverse("roles")).content.decode()

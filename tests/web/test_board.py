@@ -1,0 +1,149 @@
+"""The board: its order, its filters, what it says about files that nobody could read, its number of queries."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from screening.core.terms import Outcome
+from screening.models import Document, Role
+from tests import factories
+
+
+@pytest.fixture
+def team(client: Client, alice, role) -> Client:
+    client.force_login(alice)
+    return client
+
+
+@pytest.fixture
+def several(role: Role) -> None:
+    later = factories.RECEIVED_AT + timedelta(hours=1)
+    factories.make_judged(role, name="Fails High", standing="fails", points=90, outcomes={"it-years": Outcome.FAIL})
+    factories.make_judged(role, name="Meets Low", standing="meets", points=10)
+    factories.make_judged(role, name="Meets Late", standing="meets", points=80, received_at=later)
+    factories.make_judged(role, name="Meets Early", standing="meets", points=80)
+    factories.make_judged(role, name="Clarify", standing="clarify", points=99, outcomes={"languages": Outcome.UNCLEAR})
+    factories.make_application(role, name="Not Judged")
+
+
+def shown(client: Client, query: str = "", slug: str = "infra-pm") -> list[str]:
+    content = client.get(reverse("role_board", args=[slug]) + query).content.decode()
+    return re.findall(r'class="entry-link"[^>]*>([^<]+)<', content)
+
+
+RANKED = ["Meets Early", "Meets Late", "Meets Low", "Clarify", "Fails High", "Not Judged"]
+
+
+def test_board_is_ordered_by_standing_then_points_then_arrival(team, several):
+    assert shown(team) == RANKED
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        pytest.param("?standing=meets", RANKED[:3], id="standing"),
+        pytest.param("?standing=waiting", ["Not Judged"], id="not judged"),
+        pytest.param("?gate-languages=unclear", ["Clarify"], id="gate unclear"),
+        pytest.param("?gate-it-years=fail", ["Fails High"], id="gate fails"),
+        pytest.param("?gate-it-years=pass&gate-languages=pass", RANKED[:3], id="two gates"),
+        pytest.param("?q=early", ["Meets Early"], id="name, whatever the case"),
+        pytest.param("?q=infrastructuur", RANKED[:5], id="a word of the CV"),
+        pytest.param("?q=infrastructuur+low", ["Meets Low"], id="every word must be found"),
+        pytest.param("?q=geen+hit", [], id="nobody"),
+        pytest.param("?sort=points", ["Clarify", "Fails High", "Meets Early", "Meets Late", "Meets Low", "Not Judged"]),
+        pytest.param("?sort=name", sorted(RANKED), id="by name"),
+        pytest.param("?standing=nonsense&sort=x&state=y&gate-it-years=maybe&page=z", RANKED, id="unknown words"),
+    ],
+)
+def test_filter_in_the_address_shows(team, several, query, expected):
+    assert shown(team, query) == expected
+
+
+def test_rank_is_the_one_among_all_whatever_the_filter(team, several):
+    content = team.get(reverse("role_board", args=["infra-pm"]) + "?gate-it-years=fail").content.decode()
+    assert '<td class="col-rank num">5</td>' in content
+
+
+def test_those_who_fail_are_one_click_away(team, several):
+    content = team.get(reverse("role_board", args=["infra-pm"]) + "?standing=meets").content.decode()
+    assert 'href="?standing=fails"' in content
+
+
+def test_search_finds_letters_with_accents_by_letters_without(team, role):
+    person = factories.make_application(role, name="Zoë")
+    factories.make_reading(person.document, text="Zoë Lefèvre\nchef de projet\n")
+    assert shown(team, "?q=lefevre") == ["Zoë"]
+
+
+def test_state_filter_shows_only_that_state(team, judged, alice, role):
+    factories.make_judged(role, name="Other")
+    from screening.flow import decide
+
+    factories.look(judged, alice)
+    decide.decide(judged, "shortlist", "All gates pass.", alice)
+    assert shown(team, "?state=shortlisted") == [judged.name]
+
+
+def test_cell_says_its_verdict_by_shape_letter_and_word(team, several):
+    content = team.get(reverse("role_board", args=["infra-pm"]) + "?gate-languages=unclear").content.decode()
+    cell = re.search(r'<span class="cell cell-unclear".*?</td>', content, re.DOTALL)[0]
+    assert "#question-lg" in cell
+    assert ">U<" in cell
+    assert '<span class="visually-hidden">Unclear</span>' in cell
+
+
+def test_files_that_nobody_could_read_are_listed_with_the_sentence(team, role):
+    document = factories.make_document(state=Document.State.UNREADABLE, reason="encrypted")
+    factories.make_application(role, name="Locked Away", document=document)
+    content = team.get(reverse("role_board", args=["infra-pm"])).content.decode()
+    assert "1 CV needs a person" in content
+    assert "protected by a password" in content
+
+
+def test_board_without_applications_says_what_will_be_here(team, role):
+    assert "Nobody applied yet" in team.get(reverse("role_board", args=["infra-pm"])).content.decode()
+
+
+def test_pages_keep_the_filter(team, role, monkeypatch):
+    monkeypatch.setattr("screening.web.board_rows.ROWS_PER_PAGE", 2)
+    for number in range(5):
+        factories.make_judged(role, name=f"Person {number}", standing="fails")
+    content = team.get(reverse("role_board", args=["infra-pm"]) + "?standing=fails&page=2").content.decode()
+    assert "3–4 of 5" in content
+    assert "?standing=fails&amp;page=3" in content
+    assert shown(team, "?standing=fails&page=99") == ["Person 4"]
+
+
+def test_name_of_a_candidate_is_never_markup(team, role):
+    factories.make_judged(role, name='<img src=x onerror="alert(1)">')
+    content = team.get(reverse("role_board", args=["infra-pm"])).content.decode()
+    assert "<img" not in content
+
+
+@pytest.mark.parametrize("number", [1, 12])
+def test_number_of_queries_does_not_grow_with_the_applications(team, role, number, django_assert_num_queries):
+    for _ in range(number):
+        factories.make_judged(role)
+    with django_assert_num_queries(11):
+        team.get(reverse("role_board", args=["infra-pm"]))
+
+
+class TestProgress:
+    def test_follows_the_reading_while_files_wait(self, team, application):
+        content = team.get(reverse("board_progress", args=["infra-pm"])).content.decode()
+        assert "1 CV is being read (0 of 1 done)" in content
+        assert 'hx-trigger="every 2s"' in content
+        assert 'value="0"' in content
+
+    def test_stops_asking_when_all_is_read(self, team, judged):
+        assert "hx-get" not in team.get(reverse("board_progress", args=["infra-pm"])).content.decode()
+
+    def test_tells_the_board_when_a_file_was_read_since(self, team, judged):
+        response = team.get(reverse("board_progress", args=["infra-pm"]), {"seen": "0"})
+        assert response["HX-Trigger"] == "board-changed"
+
+    def test_leaves_the_board_alone_when_nothing_changed(self, team, judged):
+        assert "HX-Trigger" not in team.get(reverse("board_progress", args=["infra-pm"]), {"seen": "1"})

@@ -115,6 +115,12 @@ FORGOTTEN_LEDGER = Path(env.text("FORGOTTEN_LEDGER") or VAR_DIR / "forgotten.jso
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
+# The rhythm of the work (docs/flow.md). Together: what a dead process leaves is taken over within a minute.
+LEASE_SECONDS = env.number("LEASE_SECONDS", 30)  # how long the work of a dead process lies; renewed every third of it
+RING_AGAIN_SECONDS = env.number("RING_AGAIN_SECONDS", 20)  # how long a message counts as being on its way
+READ_RETRY_SECONDS = env.number("READ_RETRY_SECONDS", 5)  # before a second attempt; twice as long before the third
+SWEEP_SECONDS = env.number("SWEEP_SECONDS", 15)
+
 REDIS_URL = env.text("REDIS_URL", "redis://127.0.0.1:6379/0")
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
@@ -138,7 +144,7 @@ CELERY_TASK_SOFT_TIME_LIMIT = 240  # the reading has its own, shorter limits; th
 CELERY_TASK_TIME_LIMIT = 270
 CELERY_TASK_STORE_ERRORS_EVEN_IF_IGNORED = False
 CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "screening.tasks.sweep", "schedule": 15.0, "options": {"expires": 15.0}},
+    "sweep": {"task": "screening.tasks.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
     "forget": {"task": "screening.tasks.forget", "schedule": 3600.0, "options": {"expires": 3600.0}},
 }
 CELERY_TIMEZONE = TIME_ZONE

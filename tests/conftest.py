@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from celery import current_app
 from django.contrib.auth.models import User
+from django.db import connection
 
 from screening import models
 from tests import factories
@@ -26,6 +27,13 @@ def _stage(settings, tmp_path: Path) -> Iterator[None]:
     current_app.conf.broker_url = "memory://"
     yield
     current_app.conf.broker_url = broker_url
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory) -> None:
+    """SQLite in a file and not in memory, as in real life: other processes and threads work on it, too."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
 @pytest.fixture

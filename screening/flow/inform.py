@@ -16,7 +16,6 @@ from django.template.loader import select_template
 from django.utils import timezone, translation
 
 from screening.flow import bell, log
-from screening.flow.lease import LEASE_SECONDS
 from screening.models import Application, Event, OutgoingMail
 
 MAX_ATTEMPTS = 12  # with the doubling below: for more than a day
@@ -58,7 +57,7 @@ def inform(mail_pk: int) -> None:
     3. Note that it is handed over now. If this process dies from here on, a person decides whether it goes again.
     4. Hand it over. A refusal means another attempt later, with growing pauses.
     """
-    lease = OutgoingMail.objects.claim(mail_pk, LEASE_SECONDS)
+    lease = OutgoingMail.objects.claim(mail_pk, settings.LEASE_SECONDS)
     if lease is None:
         return
     mail = OutgoingMail.objects.select_related("application__role", "application__document").get(pk=mail_pk)

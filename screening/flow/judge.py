@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from screening.core import terms
 from screening.core.codec import from_plain
+from screening.core.engine import ENGINE_VERSION, Record, assess
 from screening.core.ranking import rank
 from screening.flow import bell, log
-from screening.flow.lease import LEASE_SECONDS
 from screening.models import Application, Assessment, CriteriaVersion, Event, Job, Override, Reading, Role, Verdict
 
 UNFINISHED = (Job.State.WAITING, Job.State.RUNNING)
@@ -33,8 +34,6 @@ class Inputs:
     @property
     def fingerprint(self) -> str:
         """The SHA-256 of what went in: the same inputs give the same verdicts."""
-        from screening.core.engine import ENGINE_VERSION
-
         overrides = [override.pk for override in self.overrides]
         parts = [ENGINE_VERSION, self.version.pk, self.reading.sha256, self.reading.engine, self.answers, overrides]
         text = json.dumps([*parts, self.reference_date.isoformat()], sort_keys=True)
@@ -70,7 +69,7 @@ def order_all(role: Role) -> int:
 
 def judge(job_pk: int) -> None:
     """Do the judge job. Judging the same inputs again changes nothing; newer inputs are judged at once."""
-    lease = Job.objects.claim(job_pk, LEASE_SECONDS)
+    lease = Job.objects.claim(job_pk, settings.LEASE_SECONDS)
     if lease is None:
         return
     while True:
@@ -91,8 +90,6 @@ def inputs_of(application: Application) -> Inputs | None:
 
 def verdicts(inputs: Inputs) -> tuple[Judged, ...]:
     """The verdicts on `inputs`, with the overrides of recruiters on top of what was computed."""
-    from screening.core.engine import Record, assess
-
     record = Record(inputs.reading.document_terms, inputs.reading.facts_terms)
     answers = from_plain(terms.Answers, inputs.answers)
     computed = assess(record, inputs.version.to_terms(), inputs.reference_date, answers).verdicts
@@ -150,8 +147,6 @@ def _write(application: Application, inputs: Inputs, judged: tuple[Judged, ...])
 
 
 def _new_assessment(application: Application, inputs: Inputs, judged: tuple[Judged, ...]) -> Assessment:
-    from screening.core.engine import ENGINE_VERSION
-
     ranking = rank([each.verdict for each in judged])
     assessment = Assessment.objects.create(
         application=application,

@@ -4,16 +4,17 @@ import uuid
 from datetime import datetime, timedelta
 
 import structlog
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from screening.core import engine
 from screening.core.terms import Unread, UnreadableError
 from screening.flow import bell, inform, judge, log, storage
-from screening.flow.lease import LEASE_SECONDS, renewed
+from screening.flow.lease import renewed
 from screening.models import Application, Document, Event, Job, OutgoingMail, Reading
 
 MAX_ATTEMPTS = 3
-RETRY_SECONDS = 5  # doubled with every attempt
 NOBODY_TO_BLAME = "gave_up"
 
 PERHAPS_NEXT_TIME = frozenset({Unread.TOO_SLOW, Unread.TOO_HUNGRY, Unread.CRASHED})
@@ -40,7 +41,7 @@ def read(job_pk: int) -> None:
     3. Read the file in a child process that may die.
     4. Write what came of it in one transaction, fenced by the lease.
     """
-    lease = Job.objects.claim(job_pk, LEASE_SECONDS)
+    lease = Job.objects.claim(job_pk, settings.LEASE_SECONDS)
     if lease is None:
         return
     job = Job.objects.get(pk=job_pk)
@@ -70,17 +71,15 @@ def _attempt(job: Job, document: Document, lease: uuid.UUID) -> None:
 
 def _reading_of(document: Document) -> Reading:
     """The reading of this content by this engine, if need be made now; not saved yet when it is new."""
-    from screening.flow import reader
-
     content = storage.load(document.file_id, document.sha256)
-    if known := Reading.objects.filter(sha256=document.sha256, engine=reader.ENGINE_VERSION).first():
+    if known := Reading.objects.filter(sha256=document.sha256, engine=engine.ENGINE_VERSION).first():
         return known
-    record = reader.read_in_child(content, document.name)
-    return Reading.from_terms(document.sha256, reader.ENGINE_VERSION, record.document, record.facts)
+    record = engine.read_apart(content, document.name)
+    return Reading.from_terms(document.sha256, engine.ENGINE_VERSION, record.document, record.facts)
 
 
 def _next_attempt_at(job: Job) -> datetime:
-    return timezone.now() + timedelta(seconds=RETRY_SECONDS * 2 ** (job.attempts - 1))
+    return timezone.now() + timedelta(seconds=settings.READ_RETRY_SECONDS * 2 ** (job.attempts - 1))
 
 
 def _end_read(job: Job, lease: uuid.UUID, reading: Reading) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from screening.flow import bell, inform, judge, read
 from screening.models import Application, Document, Job, OutgoingMail
 
-RING_AGAIN = timedelta(seconds=20)  # a message may be lost; one that only waits is not repeated more often than this
 RINGS_PER_SWEEP = 500
 
 DO: dict[str, Callable[[int], None]] = {"read": read.read, "judge": judge.judge, "inform": inform.inform}
@@ -28,9 +28,9 @@ class Backlog:
 def sweep() -> int:
     """Ring for what is due: new, to be tried again, or left by a dead worker. Returns how many rings were heard."""
     order_forgotten_readings()
-    now = timezone.now()
-    jobs = Job.objects.to_ring(now, RING_AGAIN)[:RINGS_PER_SWEEP]
-    mails = OutgoingMail.objects.to_ring(now, RING_AGAIN)[:RINGS_PER_SWEEP]
+    now, again_after = timezone.now(), timedelta(seconds=settings.RING_AGAIN_SECONDS)
+    jobs = Job.objects.to_ring(now, again_after)[:RINGS_PER_SWEEP]
+    mails = OutgoingMail.objects.to_ring(now, again_after)[:RINGS_PER_SWEEP]
     return bell.ring([*jobs, *mails])
 
 

@@ -6,9 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from screening import models
+from screening.core import engine as core_engine
 from screening.core import terms
 from screening.core.engine import Record
-from screening.flow import bell, reader, receive
+from screening.flow import bell, receive
 from tests import factories
 
 
@@ -49,7 +50,7 @@ class Engine:
 def engine(monkeypatch, rung) -> Engine:
     """In the place of the child process that reads."""
     engine = Engine()
-    monkeypatch.setattr(reader, "read_in_child", engine.read)
+    monkeypatch.setattr(core_engine, "read_apart", engine.read)
     return engine
 
 

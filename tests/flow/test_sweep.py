@@ -17,10 +17,10 @@ def pks(rung: list[tuple[str, tuple[int, ...]]]) -> list[str]:
     return [task for task, _pks in rung]
 
 
-def test_fresh_ring_is_not_repeated_and_an_old_one_is(received, rung):
+def test_fresh_ring_is_not_repeated_and_an_old_one_is(received, rung, settings):
     rung.clear()
     assert sweep.sweep() == 0
-    long_ago = timezone.now() - sweep.RING_AGAIN - timedelta(seconds=1)
+    long_ago = timezone.now() - timedelta(seconds=settings.RING_AGAIN_SECONDS + 1)
     models.Job.objects.update(rung_at=long_ago)
     models.OutgoingMail.objects.update(rung_at=long_ago)
     assert sweep.sweep() == 2

@@ -124,10 +124,10 @@ def test_the_same_input_gives_the_same_output_in_whatever_order_it_is_named(fold
     assert again == json.loads(printed)
 
 
-def test_the_table_names_each_file_and_marks_each_gate_in_words(folder):
-    table = screen(folder)
-    for word in ("g06", "notes.pdf", "✓ pass"):
-        assert word in table.replace("\n", "")
+def test_the_table_names_each_candidate_and_the_gates_to_look_at(folder):
+    table = " ".join(screen(folder).split())
+    for words in ("Gunther Mertens", "pm-years", "delivery-teams", "fails", "The file is damaged"):
+        assert words in table
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,11 @@ INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\uf
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
+def clean(text: str) -> str:
+    """The text as a person sees it."""
+    return text if text.isascii() and text.isprintable() else "".join(map(clean_char, text))
+
+
 def clean_char(char: str) -> str:
     """The character or characters that a person sees in place of this one; "" for none."""
     code = ord(char)

@@ -18,7 +18,7 @@ class Limits:
     file_bytes: int = 10 * MEGABYTE
     pages: int = 60
     characters: int = 400_000
-    glyphs_per_page: int = 60_000
+    characters_per_page: int = 60_000
     entries: int = 2_000
     inflated_bytes: int = 100 * MEGABYTE
     ratio: int = 100

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from screening.core.reading.pdf.bindings import pdfium
-from screening.core.reading.pdf.glyph import Glyph, Spaced, Style
+from screening.core.reading.pdf.word import Style, Word
 
 Numbers = Any  # a ctypes array, which no type stub calls a sequence of float
 
@@ -40,15 +40,16 @@ class Frame:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
-    def glyph(self, char: str, rect: Numbers, origin: Numbers, style: Style, spaced: Spaced) -> Glyph:
-        """The glyph whose loose box (left, top, right, bottom) and origin PDFium gave."""
+    def word(self, text: str, first: Numbers, last: Numbers, origin: Numbers, style: Style, owner: int) -> Word:
+        """The word between the loose boxes (left, top, right, bottom) of its first and last character."""
         if self.turns == 0:
-            left, top = rect[0] - self.left, self.top - rect[1]
-            return Glyph(char, left, rect[2] - self.left, self.top - origin[1], top, self.top - rect[3], style, spaced)
-        x0, y0 = self.point(rect[0], rect[1])
-        x1, y1 = self.point(rect[2], rect[3])
+            top, bottom, base = self.top - first[1], self.top - first[3], self.top - origin[1]
+            if style.upright:
+                return Word(text, first[0] - self.left, last[2] - self.left, base, top, bottom, style, owner)
+        corners = [self.point(x, y) for box in (first, last) for x, y in ((box[0], box[1]), (box[2], box[3]))]
+        across, down = [x for x, _ in corners], [y for _, y in corners]
         base = self.point(origin[0], origin[1])[1]
-        return Glyph(char, min(x0, x1), max(x0, x1), base, min(y0, y1), max(y0, y1), style, spaced)
+        return Word(text, min(across), max(across), base, min(down), max(down), style, owner)
 
 
 def frame_of(page: pdfium.FPDF_PAGE) -> Frame:

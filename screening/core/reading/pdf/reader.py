@@ -6,10 +6,10 @@ from screening.core.reading.compose import compose
 from screening.core.reading.limits import Limits
 from screening.core.reading.pdf import bindings
 from screening.core.reading.pdf.bindings import pdfium
-from screening.core.reading.pdf.characters import glyphs_of
 from screening.core.reading.pdf.frame import frame_of
 from screening.core.reading.pdf.layout import blocks_of
 from screening.core.reading.pdf.setting import pieces_of
+from screening.core.reading.pdf.words import words_of
 from screening.core.terms import Document, DocumentKind, Page, Unread, UnreadableError
 
 
@@ -36,7 +36,7 @@ def _page(document: pdfium.FPDF_DOCUMENT, index: int, limits: Limits) -> Page:
     page = pdfium.FPDF_LoadPage(document, index)
     text_page = pdfium.FPDFText_LoadPage(page)
     frame = frame_of(page)
-    glyphs = glyphs_of(bindings.address(text_page), frame, limits.glyphs_per_page)
+    words = words_of(bindings.address(text_page), frame, limits.characters_per_page)
     pdfium.FPDFText_ClosePage(text_page)
     pdfium.FPDF_ClosePage(page)
-    return compose(index + 1, blocks_of(pieces_of(glyphs)), frame.width, frame.height)
+    return compose(index + 1, blocks_of(pieces_of(words)), frame.width, frame.height)

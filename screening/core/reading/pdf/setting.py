@@ -1,12 +1,12 @@
-"""Glyphs in stream order to pieces: what was set on one baseline without a gap, in the order it was drawn."""
+"""Words in stream order to pieces: what was set on one baseline without a gap, in the order it was drawn."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from screening.core.reading.cleaning import BULLET, clean_char
-from screening.core.reading.pdf.glyph import Glyph, Spaced
-from screening.core.reading.pdf.spacing import Word, gap_between, tracking_of, words_of
+from screening.core.reading.cleaning import BULLET, clean
+from screening.core.reading.pdf.spacing import gap_between, spaces_in, tracking_of
+from screening.core.reading.pdf.word import Word
 from screening.core.reading.pieces import Piece
 from screening.core.terms import Box
 
@@ -21,94 +21,92 @@ RAISED = 0.75  # how far a superscript may rise, and how small it must be
 RAISED_SIZE = 0.85
 RAISED_GAP = 0.3
 
+Run = list[Word]
 
-def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
+
+def pieces_of(words: Iterable[Word]) -> list[Piece]:
     """The pieces, in the order in which the page draws them; a piece has no space at its ends."""
-    runs = [words for run in _runs(glyphs) for words in _parted(run)]
-    starts = Counter(round(words[0][0].left) for words in runs)
+    runs = [part for run in _runs(words) for part in _parted(run)]
+    starts = Counter(round(run[0].left) for run in runs)
     edges = {edge for edge, count in starts.items() if count >= SHARED}
-    pieces = [_piece(part) for words in runs for part in _parted_at(edges, words)]
-    for order, piece in enumerate(pieces):
-        piece.order = order
+    pieces = [_piece(part, order) for order, run in enumerate(runs) for part in _parted_at(edges, run)]
     return [piece for piece in pieces if piece.text]
 
 
-def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    run: list[Glyph] = []
-    for glyph in glyphs:
-        if run and not _continues(run[-1], glyph):
+def _runs(words: Iterable[Word]) -> Iterator[Run]:
+    run: Run = []
+    for word in words:
+        if run and not _continues(run[-1], word):
             yield run
             run = []
-        run.append(glyph)
+        run.append(word)
     if run:
         yield run
 
 
-def _continues(last: Glyph, glyph: Glyph) -> bool:
-    if last.style.upright != glyph.style.upright:
+def _continues(last: Word, word: Word) -> bool:
+    if last.style.upright != word.style.upright:
         return False
-    if not glyph.style.upright:
-        return glyph.spaced < Spaced.WRITTEN or abs(glyph.left - last.left) < glyph.style.size
-    gap = gap_between(last, glyph)
-    size = max(last.style.size, glyph.style.size, 1.0)
-    rise = abs(glyph.base - last.base) / size
+    if not word.style.upright:
+        return abs(word.left - last.left) < word.style.size
+    gap = gap_between(last, word)
+    size = max(last.style.size, word.style.size, 1.0)
+    rise = abs(word.base - last.base) / size
     if rise > RISE:
-        smaller = min(last.style.size, glyph.style.size)
+        smaller = min(last.style.size, word.style.size)
         return rise < RAISED and smaller < RAISED_SIZE * size and -RAISED_GAP < gap < RAISED_GAP
-    return (gap > -OVERLAP or glyph.left > last.left) and gap < LETTER_GAP
+    return (gap > -OVERLAP or word.left > last.left) and gap < LETTER_GAP
 
 
-def _parted(run: Sequence[Glyph]) -> Iterator[list[Word]]:
-    tracking = tracking_of(run)
-    words = words_of(run, tracking)
+def _parted(run: Run) -> Iterator[Run]:
+    """The run, parted at wide gaps unless it is letter-spaced."""
+    if tracking_of(run) or not run[0].style.upright:
+        yield run
+        return
     first = 0
-    for index, (last, word) in enumerate(pairwise(words), start=1):
-        if not tracking and gap_between(last[-1], word[0]) > GAP:
-            yield words[first:index]
+    for index, (last, word) in enumerate(pairwise(run), start=1):
+        if gap_between(last, word) > GAP:
+            yield run[first:index]
             first = index
-    yield words[first:]
+    yield run[first:]
 
 
-def _parted_at(edges: set[int], words: list[Word]) -> Iterator[list[Word]]:
-    """The words, parted where a gap a little wider than a space ends at an edge at which many others begin."""
+def _parted_at(edges: set[int], run: Run) -> Iterator[Run]:
+    """The run, parted where a gap a little wider than a space ends at an edge at which many others begin."""
     first = 0
-    for index, (last, word) in enumerate(pairwise(words), start=1):
-        if gap_between(last[-1], word[0]) > EDGE_GAP and round(word[0].left) in edges:
-            yield words[first:index]
+    for index, (last, word) in enumerate(pairwise(run), start=1):
+        if round(word.left) in edges and gap_between(last, word) > EDGE_GAP:
+            yield run[first:index]
             first = index
-    yield words[first:]
+    yield run[first:]
 
 
-def _piece(words: Sequence[Word]) -> Piece:
+def _piece(run: Run, order: int) -> Piece:
     text: list[str] = []
     edges: list[float] = []
-    right = 0.0
-    for word in words:
-        if text:
+    right = run[0].left
+    spaces = spaces_in(run) if run[0].style.upright else [bool(place) for place in range(len(run))]
+    for word, spaced in zip(run, spaces, strict=True):
+        shown = BULLET if word.style.icons else clean(word.text)
+        if spaced and edges and shown:
             text.append(" ")
             edges.append(right)
-        for glyph in word:
-            shown = BULLET if glyph.style.icons else clean_char(glyph.char)
-            width = (glyph.right - glyph.left) / max(len(shown), 1)
-            edges += [glyph.left + width * place for place in range(len(shown))]
-            text.append(shown)
-            right = glyph.right
-    glyphs = [glyph for word in words for glyph in word]
-    return _measured("".join(text).rstrip(), edges, glyphs)
+        left, right = word.left, word.right
+        width = (right - left) / max(len(shown), 1)
+        edges += [left + width * place for place in range(len(shown))]
+        text.append(shown)
+    return _measured("".join(text), [*edges, run[-1].right], run, order)
 
 
-def _measured(text: str, edges: Sequence[float], glyphs: Sequence[Glyph]) -> Piece:
+def _measured(text: str, edges: Sequence[float], run: Run, order: int) -> Piece:
     box = Box(
-        min(glyph.left for glyph in glyphs),
-        min(glyph.top for glyph in glyphs),
-        max(glyph.right for glyph in glyphs),
-        max(glyph.bottom for glyph in glyphs),
+        min(word.left for word in run),
+        min(word.top for word in run),
+        max(word.right for word in run),
+        max(word.bottom for word in run),
     )
-    sizes = [glyph.style.size for glyph in glyphs]
-    size = sizes[0] if sizes.count(sizes[0]) * 2 > len(sizes) else max(set(sizes), key=sizes.count)
-    lead = glyphs[sizes.index(size)]
-    bold = sum(glyph.style.bold for glyph in glyphs) * 2 > len(glyphs)
+    lead = run[0] if len(run) < 3 else max(run[:3], key=lambda word: len(word.text))  # noqa: PLR2004 - not a bullet
+    bold = 2 * sum(len(word.text) for word in run if word.style.bold) > sum(len(word.text) for word in run)
     red, green, blue, _ = lead.style.fill
-    return Piece(
-        text, box, (*edges[: len(text)], box.right), size, bold, base=lead.base, colour=red << 16 | green << 8 | blue
-    )
+    colour = red << 16 | green << 8 | blue
+    return Piece(text, box, tuple(edges), lead.style.size, bold, base=lead.base, colour=colour, order=order)

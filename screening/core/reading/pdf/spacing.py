@@ -1,42 +1,34 @@
-"""The glyphs of one run to words, also where the letters of a heading stand apart ("S U M M A R Y")."""
+"""The words of one run as a person reads them, also where the letters of a heading stand apart ("S U M M A R Y")."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from screening.core.reading.pdf.glyph import Glyph, Spaced
+from screening.core.reading.pdf.word import Word
 
 # In multiples of the type size.
-SPACE = 0.22  # a gap this wide is a space even where PDFium inferred none
+SPACE = 0.12  # words closer than this are parts of one: their paint changed between them
 TRACKING = 0.1  # letters further apart than this, on the whole, are letter-spaced
 WORD, WORD_MORE = 1.45, 0.08  # a gap wider than so many letter gaps and a bit parts letter-spaced words
 FEWEST = 4  # letters in a letter-spaced run
 
-Word = list[Glyph]
+
+def gap_between(last: Word, word: Word) -> float:
+    """The white between two words in multiples of the type size."""
+    return (word.left - last.right) / max(word.style.size, last.style.size, 1.0)
 
 
-def gap_between(last: Glyph, glyph: Glyph) -> float:
-    """The white between two glyphs in multiples of the type size; 0 for the parts of one ligature."""
-    if glyph.left == last.left:
+def tracking_of(run: Sequence[Word]) -> float:
+    """How far apart the letters of the run stand, 0.0 unless it is letter-spaced."""
+    letters = sum(len(word.text) == 1 for word in run)
+    if letters < FEWEST or 2 * letters < len(run):
         return 0.0
-    return (glyph.left - last.right) / max(glyph.style.size, last.style.size, 1.0)
-
-
-def tracking_of(run: Sequence[Glyph]) -> float:
-    """How far apart the letters of the run stand, 0.0 unless they are letter-spaced."""
-    if len(run) < FEWEST:
-        return 0.0
-    gaps = sorted(gap_between(last, glyph) for last, glyph in pairwise(run))
+    gaps = sorted(gap_between(last, word) for last, word in pairwise(run))
     median = gaps[len(gaps) // 2]
     return median if median > TRACKING else 0.0
 
 
-def words_of(run: Sequence[Glyph], tracking: float) -> list[Word]:
-    """The words of the run, each with its glyphs."""
-    words: list[Word] = [[run[0]]]
+def spaces_in(run: Sequence[Word]) -> list[bool]:
+    """For each word of the run, whether a space stands before it."""
+    tracking = tracking_of(run)
     widest = WORD * tracking + WORD_MORE if tracking else SPACE
-    needed = Spaced.WRITTEN if tracking else Spaced.INFERRED
-    for last, glyph in pairwise(run):
-        if glyph.spaced >= needed or gap_between(last, glyph) > widest:
-            words.append([])
-        words[-1].append(glyph)
-    return words
+    return [False, *(gap_between(last, word) > widest for last, word in pairwise(run))]

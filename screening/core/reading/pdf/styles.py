@@ -1,0 +1,66 @@
+"""Text objects of a PDF page to the styles they are painted in, each looked up once."""
+
+import ctypes
+
+from screening.core.reading.pdf import bindings
+from screening.core.reading.pdf.word import Style
+
+BOLD_WEIGHT = 600
+BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi", "cmbx", "sfbx", "-bx", "lmbx")
+ICON_NAMES = ("awesome", "wingdings", "webdings", "dingbats", "icon", "marvosym", "bbding", "ifsym")
+FILL_AND_STROKE = 2
+
+Face = tuple[bool, bool]
+
+
+class Styles:
+    """The styles of one text page."""
+
+    def __init__(self, text_page: int) -> None:
+        self.text_page = text_page
+        self.found: dict[int, Style] = {}
+        self.faces: dict[int, Face] = {}
+        self.matrix = (ctypes.c_float * 6)()
+        self.number = ctypes.c_float()
+        self.colour = (ctypes.c_uint * 4)()
+        self.name = ctypes.create_string_buffer(160)
+
+    def of(self, index: int, owner: int) -> Style:
+        """The style of the text object that paints the character at `index`."""
+        style = self.found.get(owner)
+        if style is None:
+            style = self.found[owner] = self._read(index, owner)
+        return style
+
+    def same(self, first: int, first_owner: int, last: int, last_owner: int) -> bool:
+        """Whether two characters are painted alike: the same size, colour and mode."""
+        if first_owner == last_owner:
+            return True
+        one = self.of(first, first_owner)
+        return self.of(last, last_owner) == one
+
+    def _read(self, index: int, owner: int) -> Style:
+        matrix = self.matrix
+        bindings.char_matrix(self.text_page, index, ctypes.addressof(matrix))
+        bindings.object_font_size(owner, ctypes.addressof(self.number))
+        mode, fill = self._paint(owner)
+        font = bindings.object_font(owner)
+        if font not in self.faces:
+            self.faces[font] = self._face(font)
+        bold, icons = self.faces[font]
+        size = round(self.number.value * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5, 2)
+        upright = abs(matrix[1]) <= abs(matrix[0]) and matrix[0] > 0
+        return Style(size, bold or mode == FILL_AND_STROKE, mode, fill, upright, icons)
+
+    def _paint(self, owner: int) -> tuple[int, tuple[int, int, int, int]]:
+        at = ctypes.addressof(self.colour)
+        bindings.object_fill(owner, at, at + 4, at + 8, at + 12)
+        red, green, blue, alpha = self.colour
+        return bindings.object_mode(owner), (red, green, blue, alpha)
+
+    def _face(self, font: int) -> Face:
+        """Whether the font is bold, and whether its characters are pictures."""
+        bindings.font_name(font, ctypes.addressof(self.name), len(self.name))
+        name = self.name.value.decode("utf-8", "replace").lower()
+        bold = bindings.font_weight(font) >= BOLD_WEIGHT or any(word in name for word in BOLD_NAMES)
+        return bold, any(word in name for word in ICON_NAMES)

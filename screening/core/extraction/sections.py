@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from screening.core.extraction.dated import dated_rows
+from screening.core.extraction.engagement import engagement_of
 from screening.core.extraction.rows import Row, body_size, rows_of, unspaced
+from screening.core.extraction.work_words import names_title
 from screening.core.phrases import Phrases, folded
-from screening.core.terms import Document, Section, Span
+from screening.core.terms import Document, Engagement, Section, Span
 from screening.core.vocabulary import load_vocabulary
 
 VOCABULARY = Path(__file__).parent / "vocabulary"
@@ -19,8 +22,19 @@ _MOST_WORDS = 9
 _ENUMERATION = re.compile(r"^[\W_]*(?:(?:\d{1,2}(?:[.)]\d{0,2}\.?)?|[IVX]{1,4}\.|[A-Z]\.)\s)?[\W_]*")
 _RUN_IN = re.compile(r"^([^\W\d_][^:\t\n]{2,40}?)\s?:(?=\s|$)")
 _PARENTHESIS = re.compile(r"\s*\([^()]{0,60}\)")
+_NO_WORK = frozenset({Engagement.STUDY, Engagement.VOLUNTEERING})
 _OPEN = "head"  # the rows before the first heading
-_NO_RUN_IN = frozenset({"experience", "projects", "summary", "personal", "other", "skills"})
+_OF_WORK = frozenset({"experience", "projects"})
+_ASIDE_IN_WORK = frozenset({"languages", "availability"})
+_ASIDE = _ASIDE_IN_WORK | {
+    "education",
+    "training",
+    "interests",
+    "volunteering",
+    "publications",
+    "references",
+    "military",
+}
 
 
 def find_sections(document: Document) -> tuple[Section, ...]:
@@ -29,8 +43,17 @@ def find_sections(document: Document) -> tuple[Section, ...]:
     A line within another section that begins with a heading and a colon or stands beside one in a table ("Talen:
     Nederlands, Frans") is a section of its own up to the next block. A heading of unknown words is of kind "unknown".
     """
-    rows = rows_of(document.pages)
-    return tuple(Section(part.kind, _spans(part.rows)) for part in _parts(rows))
+    parts = _parts(rows_of(document.pages))
+    for part in parts:
+        if part.kind == "unknown" and _tells_of_work(part):
+            part.kind = "experience"
+    return tuple(Section(part.kind, _spans(part.rows)) for part in parts)
+
+
+def is_heading(row: Row) -> bool:
+    """Whether the words of the row are those of a section's heading."""
+    text = _bare(row.text)
+    return _may_be_heading(row) and bool(_whole().match(_PARENTHESIS.sub("", text)) or _kind_in_part(text))
 
 
 @dataclass(slots=True)
@@ -48,13 +71,24 @@ def _parts(rows: tuple[Row, ...]) -> list[_Part]:
         if row.number in kinds:
             current, aside = _Part(kinds[row.number]), None
             parts.append(current)
-        elif opened := _run_in(row):
+        elif opened := _run_in(row, current.kind):
             aside = _Part(opened)
             parts.append(aside)
         elif aside and _ends_run_in(row):
             aside = None
         (aside or current).rows.append(row)
     return [part for part in parts if part.rows]
+
+
+def _tells_of_work(part: _Part) -> bool:
+    """Whether the rows under a heading of unknown words are a job or several: a title and a period in its place."""
+    periods = [dated for dated in dated_rows(part.rows) if dated.is_heading_like]
+    around = [" ".join(row.text for row in part.rows[max(0, dated.row - 3) : dated.row + 3]) for dated in periods]
+    return any(engagement_of("", text) not in _NO_WORK and _names_job(text) for text in around)
+
+
+def _names_job(text: str) -> bool:
+    return names_title(text) or engagement_of("", text) is not Engagement.WORK
 
 
 def _heading_kinds(rows: tuple[Row, ...]) -> dict[int, str]:
@@ -71,6 +105,9 @@ def _heading_kinds(rows: tuple[Row, ...]) -> dict[int, str]:
 
 def _known_heading(row: Row, size: float) -> str | None:
     """The kind of heading that the row is by its words, or None."""
+    if len(row.cells) > 1:
+        kinds = [_whole().match(_bare(cell.text)) for cell in row.cells]
+        return kinds[0] if all(kinds) and _stands_out(row, size) else None
     if not _may_be_heading(row):
         return None
     text = _bare(row.text)
@@ -116,8 +153,13 @@ def _heading_styles(rows: Iterable[Row], sure: dict[int, str], size: float) -> s
     return {style for style, count in headings.items() if count >= 2 and usual[style] <= 2 * count + 2}  # noqa: PLR2004
 
 
-def _run_in(row: Row) -> str | None:
-    """The kind of section that the row opens by its first words ("Talen: ...") or its first cell, or None."""
+def _run_in(row: Row, within: str) -> str | None:
+    """The kind of section that the row opens by its first words ("Talen: ...") or its first cell, or None.
+
+    In a section of work only a new block does, and only for what never describes a job.
+    """
+    if within in _OF_WORK and not row.after_gap:
+        return None
     if len(row.cells) > 1:
         label = row.cells[0].text
     elif match := _RUN_IN.match(row.text):
@@ -126,7 +168,7 @@ def _run_in(row: Row) -> str | None:
         return None
     label = _PARENTHESIS.sub("", _bare(label))
     kind = _whole().match(label)
-    return kind if kind not in _NO_RUN_IN else None
+    return kind if kind in (_ASIDE_IN_WORK if within in _OF_WORK else _ASIDE) else None
 
 
 def _ends_run_in(row: Row) -> bool:

@@ -1,0 +1,203 @@
+"""Rows in, the periods that stand in them out, each with its place in the row: a cell, alone, first, last, inside."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+from screening.core.extraction.periods import Form, Period, find_periods
+from screening.core.extraction.rows import Cell, Row
+from screening.core.extraction.work_words import labels, names_title
+from screening.core.terms import Span
+from screening.core.vocabulary import load_vocabulary
+
+_BULLET = re.compile(r"[•·▪◦●○■□‣⁃*►▸➢➤✓✔✦❖\uf0b7\uf0a7–—-]\s+(?=\S)")
+_WORDS = re.compile(r"[^\W_]+")
+_MOST_BESIDE = 30  # characters beside a period that still stands alone: "halftijds", "Brussels"
+_MOST_LEAD = 14  # characters before a period that still comes first: "Periode: van"
+
+
+class Shape(Enum):
+    """Where in its row a period stands."""
+
+    CELL = "cell"
+    ALONE = "alone"
+    FIRST = "first"
+    LAST = "last"
+    INSIDE = "inside"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A period in row `row` (an index into the rows searched), or over the rows `row` and `row` + 1.
+
+    `spans`: where it stands; `rest`: the text of the row beside it; `label`: the form's label that stands before it.
+    """
+
+    row: int
+    period: Period
+    shape: Shape
+    spans: tuple[Span, ...]
+    before: str = ""
+    after: str = ""
+    label: str = ""
+    num_rows: int = 1
+    bulleted: bool = False
+    others: tuple[Cell, ...] = field(default=())
+
+    @property
+    def rest(self) -> str:
+        return f"{self.before} {self.after}".strip()
+
+    @property
+    def is_heading_like(self) -> bool:
+        """Whether this is a period with two ends or none that stands alone: no mere date, none in a sentence."""
+        return self.period.form is not Form.SINGLE and self.shape in {Shape.CELL, Shape.ALONE}
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but the period stands in its cell or line."""
+        return self.is_heading_like and not re.search(r"[^\W_]{2}", self.rest)
+
+
+def dated_rows(rows: Sequence[Row]) -> tuple[Dated, ...]:
+    """The periods of the rows in reading order."""
+    found: list[Dated] = []
+    skip: tuple[int, int] = (-1, 0)  # what a period that goes on in this row has taken of it
+    for i in range(len(rows)):
+        taken = skip[1] if skip[0] == i else 0
+        for dated, taken_next in _in_row(rows, i, taken):
+            found.append(dated)
+            if taken_next:
+                skip = (i + 1, taken_next)
+    return tuple(found)
+
+
+def bare(text: str) -> str:
+    """The text without the bullet before it."""
+    return _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+
+
+def is_bulleted(row: Row) -> bool:
+    """Whether the row begins with a bullet."""
+    return bool(_BULLET.match(row.text))
+
+
+def _in_row(rows: Sequence[Row], i: int, taken: int) -> Iterator[tuple[Dated, int]]:
+    row = rows[i]
+    for k, cell in enumerate(row.cells):
+        below = _continued(rows, i, k)
+        text = f"{cell.text}\n{below.text}" if below else cell.text
+        stacked = _two_dates(cell.text) or (_stacked(cell, below, row) if below else None)
+        for period in [stacked] if stacked else find_periods(text):
+            if period.begin >= len(cell.text) or (k == 0 and cell.start + period.begin < row.start + taken):
+                continue
+            over = max(0, period.stop - len(cell.text) - 1) if below else 0
+            yield _dated(rows, i, k, period, over), over
+
+
+def _continued(rows: Sequence[Row], i: int, k: int) -> Cell | None:
+    """The cell of the next row that a period at the end of cell k may go on in."""
+    if i + 1 >= len(rows) or rows[i + 1].after_gap:
+        return None
+    row, below = rows[i], rows[i + 1]
+    if any(period.begin == 0 and period.form is Form.RANGE for period in find_periods(below.cells[0].text)):
+        return None
+    if len(row.cells) > 1 and k == 0:
+        return below.cells[0] if len(below.cells) > 1 or _is_short(below) else None
+    if k == len(row.cells) - 1 and (len(row.cells) == 1 or len(below.cells) == 1):
+        return below.cells[0]
+    return None
+
+
+def _is_short(row: Row) -> bool:
+    return len(row.text) <= _MOST_LEAD
+
+
+def _two_dates(text: str) -> Period | None:
+    """The period of a cell that is a start and an end without a dash: "sept. 2018 heden"."""
+    found = find_periods(text) if len(text) <= _MOST_BESIDE else ()
+    if not found or found[0].begin or found[0].form is not Form.SINGLE or found[0].stop == len(text):
+        return None
+    stop = found[0].stop
+    joined = find_periods(f"{text[:stop]} - {text[stop:].lstrip()}")
+    whole = len(joined) == 1 and joined[0].form is Form.RANGE and not joined[0].begin
+    return replace(joined[0], stop=len(text)) if whole and joined[0].stop >= len(text.rstrip(" .")) else None
+
+
+def _stacked(cell: Cell, below: Cell, row: Row) -> Period | None:
+    """The period of a gutter that has its start in one row and its end in the next, without a dash."""
+    if len(row.cells) == 1 and (names_title(cell.text) or len(cell.text) > _MOST_BESIDE):
+        return None
+    joined = find_periods(f"{cell.text} - {below.text}")
+    if len(joined) != 1 or joined[0].form is not Form.RANGE:
+        return None
+    (period,) = joined
+    begin, length = len(cell.text), len(cell.text) + 3 + len(below.text)
+    whole = period.begin == 0 and period.stop >= length - 1
+    alone = find_periods(cell.text)
+    if not whole or len(alone) != 1 or alone[0].form not in {Form.SINGLE, Form.OPEN} or period.stop <= begin + 3:
+        return None
+    return replace(period, stop=period.stop - 2)
+
+
+def _dated(rows: Sequence[Row], i: int, k: int, period: Period, over: int) -> Dated:
+    row, cell = rows[i], rows[i].cells[k]
+    here = min(period.stop, len(cell.text))
+    spans = [Span(row.page, cell.start + period.begin, cell.start + here)]
+    after = cell.text[here:]
+    if over:
+        below = rows[i + 1].cells[0]
+        spans.append(Span(rows[i + 1].page, below.start, below.start + over))
+        after = below.text[over:]
+    length = _length().match(after)
+    spans[-1] = replace(spans[-1], end=spans[-1].end + (length.end() if length else 0))
+    after = after[length.end() :] if length else after
+    text = bare(cell.text)
+    before = text[: max(0, period.begin - len(cell.text) + len(text))]
+    label = labels().match(row.cells[0].text) if k else None
+    shape = _shape(row, k, before, after)
+    others = row.cells[:k] + row.cells[k + 1 :]
+    return Dated(i, period, shape, tuple(spans), before, after, label or "", 2 if over else 1, is_bulleted(row), others)
+
+
+def _shape(row: Row, k: int, before: str, after: str) -> Shape:
+    beside = len(_letters(before)) + len(_letters(after))
+    lead, tail = _letters(before), _letters(after)
+    small = beside <= _MOST_BESIDE and not names_title(f"{before} {after}")
+    if len(row.cells) > 1 and small and not (lead and tail):
+        return Shape.CELL
+    if len(row.cells) == 1 and small and not _in_sentence(before, after) and not is_bulleted(row):
+        return Shape.ALONE
+    if k == 0 and (not lead or (len(lead) <= _MOST_LEAD and labels().match(before))):
+        return Shape.FIRST
+    if k == len(row.cells) - 1 and len(tail) <= _MOST_BESIDE and not _goes_on(after):
+        return Shape.LAST
+    return Shape.INSIDE
+
+
+def _in_sentence(before: str, after: str) -> bool:
+    """Whether the words beside a period belong to a sentence: they end one before it or go on after it."""
+    return ". " in before or after.lstrip(" ,")[:1].islower() or before.strip().endswith(",")
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORDS.findall(text))
+
+
+def _goes_on(after: str) -> bool:
+    """Whether a sentence goes on after the period: a comma or a word of lower case."""
+    text = after.lstrip(" )]")
+    return bool(text) and (text[0].islower() or len(_WORDS.findall(text)) > 3)  # noqa: PLR2004
+
+
+@cache
+def _length() -> re.Pattern[str]:
+    vocabulary = load_vocabulary(Path(__file__).parent / "vocabulary" / "dates.yaml")
+    units = "|".join(sorted(map(re.escape, vocabulary["years"] + vocabulary["months_long"]), key=len, reverse=True))
+    one = rf"(?:\d{{1,3}}|[^\W\d_]{{2,9}})[ \xa0]?(?:{units})\b\.?"
+    return re.compile(
+        rf"\s*[(\[·,|:-]?\s*(?:ca\.? ?|± ?|~ ?)?{one}(?:\s*(?:,|et|en|and|und|&)?\s*{one})?\s*[)\]]?", re.IGNORECASE
+    )

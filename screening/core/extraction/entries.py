@@ -1,0 +1,208 @@
+"""The rows of one section in, its entries out: which rows are the heading of a job, which are its text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from screening.core.extraction.dated import Dated, Shape, dated_rows, is_bulleted
+from screening.core.extraction.periods import Form
+from screening.core.extraction.rows import Row, body_size
+from screening.core.extraction.work_words import engagements, labels, names_organisation, names_title, phrases
+
+_MOST_ABOVE = 3  # rows of a heading over its dates: employer, title, place
+_MOST_BELOW = 2
+_LONGEST_HEADING = 110  # characters
+_LONG_ROW = 60  # a row this long that does not end a sentence goes on in the next
+_ENOUGH, _ENOUGH_BESIDE_SURE = 2, 3
+_OPEN_BRACKET = re.compile(r"\([^()]*[^\W\d_]{3,}[^()]*$")  # words in brackets before a period: "(leader from 2004)"
+_HEADING_LABELS = frozenset({"period", "role", "employer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One dated job of a section: the rows of its heading (that of its period among them) and the rows of its text."""
+
+    dated: Dated
+    heading: tuple[Row, ...]
+    body: tuple[Row, ...]
+
+
+def find_entries(rows: Sequence[Row], every: Sequence[Row]) -> tuple[Entry, ...]:
+    """The entries in reading order. `every`: all rows of the document, to tell what is set larger than its text."""
+    size = body_size(tuple(every))
+    dated = dated_rows(rows)
+    chosen = _chosen(rows, dated, size)
+    if not chosen:
+        return ()
+    num_above = _num_above(rows, chosen, size)
+    firsts = [_first_row(rows, chosen, k, num_above, size) for k in range(len(chosen))]
+    stops = [*firsts[1:], len(rows)]
+    return tuple(_entry(rows, each, first, stop, size) for each, first, stop in zip(chosen, firsts, stops, strict=True))
+
+
+def _chosen(rows: Sequence[Row], dated: Sequence[Dated], size: float) -> list[Dated]:
+    """The periods that head an entry: one in a row, set like the others of the section."""
+    candidates = [each for each in dated if _may_head(each)]
+    sure = [each for each in candidates if _is_sure(each)]
+    only_bullets = not any(not each.bulleted for each in candidates if each.period.form is not Form.SINGLE)
+    wanted = _ENOUGH_BESIDE_SURE if any(each.is_bare for each in sure) else _ENOUGH
+    styles = {rows[each.row].style for each in sure}
+    chosen: dict[int, Dated] = {}
+    for each in candidates:
+        strength = _strength(rows, each, size, bullets_count=not only_bullets)
+        strength += bool(sure) and rows[each.row].style in styles and rows[each.row].style[:3] != _plain(size)
+        if (_is_sure(each) or strength >= wanted) and each.row not in chosen:
+            chosen[each.row] = each
+    return _without_lone_dates(list(chosen.values()))
+
+
+def _may_head(dated: Dated) -> bool:
+    if dated.shape is Shape.INSIDE:
+        return False
+    if dated.label and dated.label not in {"period", "employer"}:
+        return False
+    if dated.label == "employer" and dated.shape is not Shape.CELL:
+        return False
+    lead = " ".join([*(cell.text for cell in dated.others), dated.before])
+    return not any(found.start < 30 for found in phrases("no_period").find(lead))  # noqa: PLR2004 - at the beginning
+
+
+def _is_sure(dated: Dated) -> bool:
+    """Whether the period stands in a cell or a line of its own."""
+    return dated.is_heading_like and not dated.bulleted and dated.period.form is not Form.AGO
+
+
+def _strength(rows: Sequence[Row], dated: Dated, size: float, *, bullets_count: bool) -> int:
+    """How much speaks for the row being a heading."""
+    row = rows[dated.row]
+    text = " ".join([dated.rest, *(cell.text for cell in dated.others)])
+    strength = 1 + row.after_gap + _stands_out(row, size) + names_title(text) + names_organisation(text)
+    strength += bool(engagements().find(text)) and not names_title(text)
+    strength += _under_title(rows, dated.row, size)
+    strength -= 2 * (dated.bulleted and bullets_count)
+    strength -= 2 * _flows_in(rows, dated.row)
+    strength -= len(text) > _LONGEST_HEADING
+    strength -= dated.shape is Shape.LAST and dated.after.strip().startswith(".")
+    strength -= 2 * bool(_OPEN_BRACKET.search(dated.before))
+    strength -= dated.period.form in {Form.SINGLE, Form.AGO}
+    return strength
+
+
+def _under_title(rows: Sequence[Row], i: int, size: float) -> bool:
+    """Whether the row over row i is a title that is set apart from the text."""
+    return i > 0 and not rows[i].after_gap and not is_bulleted(rows[i]) and _stands_out(rows[i - 1], size)
+
+
+def _flows_in(rows: Sequence[Row], i: int) -> bool:
+    """Whether the sentence of the row before goes on in this row."""
+    if i == 0 or rows[i].after_gap:
+        return False
+    before = rows[i - 1].text
+    return len(before) >= _LONG_ROW and not before.endswith((".", ":", ";", "!", "?", ")"))
+
+
+def _stands_out(row: Row, size: float) -> bool:
+    cell = row.cells[0]
+    return any(each.bold for each in row.cells) or bool(cell.heading) or (size > 0 and cell.size > size * 1.04)
+
+
+def _plain(size: float) -> tuple[float, bool, int]:
+    return (round(size * 2) / 2, False, 0)
+
+
+def _without_lone_dates(chosen: list[Dated]) -> list[Dated]:
+    """The entries without single dates, unless these are set like the others and tell of a job."""
+    ranges = [each for each in chosen if each.period.form is not Form.SINGLE]
+    shapes = {each.shape for each in ranges}
+    kept = []
+    for each in chosen:
+        text = " ".join([each.rest, *(cell.text for cell in each.others)])
+        lone = each.period.form is Form.SINGLE
+        if not lone or (each.shape in shapes and names_title(text) and not engagements().find(text)):
+            kept.append(each)
+    return kept
+
+
+def _num_above(rows: Sequence[Row], chosen: Sequence[Dated], size: float) -> int:
+    """How many rows of a heading stand over its dates in this section: as many as before the first dates."""
+    first = chosen[0].row
+    above = 0
+    while above < min(first, _MOST_ABOVE + 1) and _may_be_above(rows, first - above - 1, first - above, size):
+        above += 1
+    return above
+
+
+def _may_be_above(rows: Sequence[Row], i: int, below: int, size: float) -> bool:
+    """Whether row i can belong to a heading whose next row is `below`."""
+    row = rows[i]
+    if _label(row) in _HEADING_LABELS:
+        return True
+    if is_bulleted(row) or len(row.text) > _LONGEST_HEADING or _label(row) == "description":
+        return False
+    if rows[below].after_gap and not _stands_out(row, size) and len(row.cells) == 1:
+        return False
+    ends = row.text.rstrip().endswith((".", ";", ",")) and not names_organisation(row.text[-6:])
+    return not ends and not row.text[:1].islower()
+
+
+def _label(row: Row) -> str | None:
+    return labels().match(row.cells[0].text) if len(row.cells) > 1 else None
+
+
+def _first_row(rows: Sequence[Row], chosen: Sequence[Dated], k: int, num_above: int, size: float) -> int:
+    """The first row of entry k's heading."""
+    row = chosen[k].row
+    stop = chosen[k - 1].row + chosen[k - 1].num_rows if k else 0
+    wanted = num_above if _label(rows[row]) is None else _MOST_ABOVE + 1
+    first = row
+    styled = _stands_out(rows[chosen[0].row - 1], size) if num_above else False
+    while first > stop and row - first < wanted and _may_be_above(rows, first - 1, first, size):
+        if styled and k and not _stands_out(rows[first - 1], size) and row - first >= 1:
+            break
+        first -= 1
+        if rows[first].after_gap and _label(rows[first]) is None:
+            break
+    return first
+
+
+def _entry(rows: Sequence[Row], dated: Dated, first: int, stop: int, size: float) -> Entry:
+    after = min(dated.row + dated.num_rows, stop)
+    last = after
+    told = " ".join([*(row.text for row in rows[first : dated.row]), dated.rest, *(cell.text for cell in dated.others)])
+    if dated.label:
+        last = _label_rows(rows, after, stop)
+    elif not _is_told(told, dated, first) or _below_stands_out(rows, after, stop, size):
+        last = _rows_below(rows, after, stop, size, titled=names_title(told))
+    return Entry(dated, tuple(rows[first:last]), tuple(rows[last:stop]))
+
+
+def _is_told(text: str, dated: Dated, first: int) -> bool:
+    """Whether title and employer stand in or over the row of the dates already."""
+    return names_title(text) and (names_organisation(text) or first < dated.row)
+
+
+def _label_rows(rows: Sequence[Row], i: int, stop: int) -> int:
+    while i < stop and _label(rows[i]) in _HEADING_LABELS:
+        i += 1
+    return i
+
+
+def _below_stands_out(rows: Sequence[Row], i: int, stop: int, size: float) -> bool:
+    return i < stop and not rows[i].after_gap and _stands_out(rows[i], size) and not is_bulleted(rows[i])
+
+
+def _rows_below(rows: Sequence[Row], i: int, stop: int, size: float, *, titled: bool) -> int:
+    """The index after the rows of the heading that stand under its dates."""
+    last = i
+    while last < stop and last - i < _MOST_BELOW:
+        row = rows[last]
+        if is_bulleted(row) or len(row.text) > _LONGEST_HEADING or row.text.rstrip().endswith((".", ";", ":", ",")):
+            break
+        if row.after_gap and last > i:
+            break
+        tells = names_title(row.text) if not titled else names_organisation(row.text)
+        if not (_stands_out(row, size) or tells or last == i):
+            break
+        titled = titled or names_title(row.text)
+        last += 1
+    return last

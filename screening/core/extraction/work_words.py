@@ -1,0 +1,45 @@
+"""The vocabulary of work as phrase lists: titles, organisations, kinds of engagement, labels of forms."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from screening.core.phrases import Phrases
+from screening.core.vocabulary import load_vocabulary
+
+_VOCABULARY = Path(__file__).parent / "vocabulary" / "work.yaml"
+
+
+@cache
+def phrases(name: str) -> Phrases[str]:
+    """The list `name` of the vocabulary of work in all its languages; the value of each phrase is the language."""
+    return Phrases.of(load_vocabulary(_VOCABULARY)[name])
+
+
+@cache
+def engagements() -> Phrases[str]:
+    """The words of engagements that are no ordinary work; the value of each is the kind."""
+    kinds: Mapping[str, Mapping[str, Iterable[str]]] = load_vocabulary(_VOCABULARY)["engagements"]
+    return Phrases((phrase, kind) for kind, lists in kinds.items() for words in lists.values() for phrase in words)
+
+
+@cache
+def labels() -> Phrases[str]:
+    """The labels of forms; the value of each is what stands beside it: period, role, employer, description."""
+    return Phrases.of(load_vocabulary(_VOCABULARY)["labels"])
+
+
+@cache
+def projects() -> Phrases[bool]:
+    """The words of projects and of responsibilities inside a position."""
+    return Phrases((phrase, True) for phrase in load_vocabulary(_VOCABULARY)["projects"])
+
+
+def names_title(text: str) -> bool:
+    """Whether the words of a job title stand in the text."""
+    return bool(phrases("titles").find(text))
+
+
+def names_organisation(text: str) -> bool:
+    """Whether a legal form or the words of an organisation stand in the text."""
+    return bool(phrases("organisations").find(text))

@@ -42,6 +42,8 @@ def main() -> int:
 
 
 def _supervise(environment: Mapping[str, str], port: int) -> int:
+    for schedule in Path(environment["VAR_DIR"]).glob("beat-schedule*"):
+        schedule.unlink()  # a beat that was killed leaves half a file, which the next one would choke on
     manager = Manager()
     celery = f"{PYTHON} -m celery -A screening"
     for name, command in {

@@ -197,6 +197,13 @@ class _Period:
     def has_title_of(self, *kinds: str) -> bool:
         return any(kind in kinds for kind, _ in self.title)
 
+    def has_employer_of(self, *kinds: str) -> bool:
+        return any(kind in kinds for kind, _ in self.employer)
+
+    def told_strong(self) -> bool:
+        """Whether the description has a strong term that holds for the whole period."""
+        return any(each.kind == "strong" and not each.apart for each in self.told)
+
     def has_other_part(self) -> bool:
         """Whether a title held before or after is of no kind that belongs to the domain or leaves it open."""
         return any(not part & {"titles", "strong", "weak", "generic"} or "against" in part for part in self.title_parts)
@@ -223,18 +230,20 @@ def _matched(period: _Period) -> DomainMatch:
 
 
 def _by_title(period: _Period) -> DomainMatch | None:
-    swapped = not period.title and any(kind == "titles" for kind, _ in period.employer)
+    swapped = not period.title and period.has_employer_of("titles")
     if not swapped and not period.has_title_of("titles", "strong"):
         return None
     spans = period.shown("titles", "strong")
-    if len(period.title_parts) > 1 and period.has_other_part() and not _by_description(period, whole_period=True):
+    if len(period.title_parts) > 1 and period.has_other_part() and not period.told_strong():
         return DomainMatch(Counts.MAYBE, Why.PART_OF_TITLE, spans)
     return DomainMatch(Counts.YES, Why.TITLE, spans)
 
 
 def _by_description(period: _Period, *, whole_period: bool) -> DomainMatch | None:
     strong = len(period.phrases("strong", whole_period=whole_period))
-    weak = len(period.phrases("weak", whole_period=whole_period))
+    weak = len(period.phrases("weak", whole_period=whole_period)) + period.has_employer_of("titles", "strong", "weak")
+    if not strong and not period.told and not period.has_title_of("weak"):
+        return None  # an employer alone says nothing about the work
     spans = period.shown("titles", "strong", "weak")
     if period.has_title_of("against") and not period.has_title_of("titles"):
         if strong >= _ENOUGH_AGAINST:
@@ -252,9 +261,9 @@ def _apart(match: DomainMatch | None) -> DomainMatch | None:
 
 def _by_silence(period: _Period) -> DomainMatch:
     """Nothing speaks for the domain: an open title leaves it open, unless something speaks against it."""
-    if any(kind in {"titles", "strong", "weak"} for kind, _ in period.employer) and not period.has_title_of("against"):
+    if period.has_employer_of("titles", "strong", "weak") and not period.has_title_of("against"):
         return DomainMatch(Counts.MAYBE, Why.HINTED, period.title_span)
-    spoken_against = period.phrases("against") or any(kind == "against" for kind, _ in period.employer)
+    spoken_against = period.phrases("against") or period.has_employer_of("against")
     told_elsewhere = period.has_missions and not period.told
     if period.has_title_of("generic") and not spoken_against and not told_elsewhere:
         return DomainMatch(Counts.MAYBE, Why.OPEN_TITLE, period.title_span)

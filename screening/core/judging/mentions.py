@@ -14,6 +14,7 @@ EXCLUDED = "excluded"  # the kind of phrase that voids what it covers
 
 _WORDS = Path(__file__).parent / "vocabulary" / "mentions.yaml"
 _NEGATED_CHARACTERS = 24  # a negation reaches this far: "geen echte ESB", "never led a project"
+_DATED_CHARACTERS = 100  # dates this near are those of the words: "(2013 to 2016): ESB for 22 registries"
 _BREAK = re.compile(
     r"[.!?]\s+(?=[^\s\d a-z])"  # the end of a sentence
     r"|;\s+"
@@ -132,7 +133,7 @@ def _mentions_in(phrases: Phrases[str], block: Span, text: str, period: Years | 
                 each.phrase,
                 Span(block.page, block.start + each.start, block.start + each.end),
                 Span(block.page, block.start + edges[0], block.start + edges[1]),
-                period is not None and _has_own_dates(sentence, period),
+                period is not None and _has_own_dates(sentence, each.start - begin, each.end - begin, period),
             )
         )
     return kept
@@ -143,10 +144,14 @@ def _is_negated(before: str) -> bool:
     return any(found.value == "negation" for found in _negations().longest(clause))
 
 
-def _has_own_dates(sentence: str, period: Years) -> bool:
-    for match in _own_dates().finditer(sentence):
+def _has_own_dates(sentence: str, start: int, end: int, period: Years) -> bool:
+    """Whether dates by the words at [start, end) differ from the period: "since 2023" before them, a range beside."""
+    for match in _own_dates().finditer(sentence, max(0, start - _DATED_CHARACTERS), end + _DATED_CHARACTERS):
         first, last = match["from"] or match["since"], match["to"]
-        if int(first) > period.first or (last and int(last) < (period.last or int(last) + 1)):
+        later = int(first) > period.first and (match["from"] or match.end() <= start)
+        earlier = last and period.last and int(last) < period.last
+        ended = last and period.last is None
+        if later or earlier or ended:
             return True
     return False
 

@@ -1,0 +1,89 @@
+"""The review page in a real browser: verdict to evidence and back, a decision, by mouse, by keys, without JavaScript."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import factories
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def person(role):
+    return factories.make_judged(role, name="Jan Peeters")
+
+
+@pytest.fixture
+def review(signed_in, person):
+    def opened(**wanted):
+        page = signed_in(**wanted)
+        page.goto(f"/applications/{person.public_id}/")
+        return page
+
+    return opened
+
+
+def test_a_quote_lights_up_its_mark_and_its_verdict(review):
+    page = review()
+    page.locator("#v-languages .quote").first.click()
+    expect(page.locator("mark.is-here")).to_have_text(factories.QUOTE)
+    expect(page.locator("mark.is-here")).to_be_in_viewport()
+    expect(page.locator("#v-languages")).to_have_class(re.compile("is-active"))
+
+
+def test_a_mark_shows_one_by_one_which_verdicts_use_it(review):
+    page = review()
+    page.locator("mark").first.click()
+    expect(page.locator(".is-active[data-criterion]")).to_have_attribute("data-criterion", "it-years")
+    page.locator("mark").first.click()
+    expect(page.locator(".is-active[data-criterion]")).to_have_attribute("data-criterion", "languages")
+
+
+def test_a_decision_is_made_by_a_named_person_with_a_reason(review):
+    page = review()
+    page.get_by_role("link", name="Decide", exact=True).click()
+    page.get_by_text("Shortlist", exact=True).click()
+    page.get_by_label("Reason").last.fill("All gates pass; Thursdays confirmed by telephone.")
+    page.get_by_role("button", name="Decide", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("Decided on Jan Peeters.")
+    expect(page.locator(".review-head")).to_contain_text("Shortlisted")
+    expect(page.locator(".history li").first).to_contain_text("Alice Owner")
+
+
+def test_the_whole_review_is_done_by_keys(review):
+    page = review()
+    page.keyboard.press("n")
+    expect(page.locator("#v-it-years")).to_have_class(re.compile("is-active"))
+    page.keyboard.press("n")
+    expect(page.locator("#v-languages")).to_have_class(re.compile("is-active"))
+    page.keyboard.press("p")
+    expect(page.locator("#v-it-years")).to_have_class(re.compile("is-active"))
+    page.keyboard.press("d")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Every gate passes with evidence.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Decided on Jan Peeters.")
+    page.keyboard.press("u")
+    expect(page).to_have_url(re.compile("/roles/infra-pm/$"))
+
+
+def test_keys_lead_to_the_next_candidate_of_the_filter(review, person, role):
+    factories.make_judged(role, name="Second Person", points=10)
+    page = review()
+    page.keyboard.press("j")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Second Person")
+    page.keyboard.press("k")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Jan Peeters")
+
+
+def test_quotes_and_marks_are_links_without_javascript(review):
+    page = review(javascript=False)
+    page.locator("#v-languages .quote").first.click()
+    expect(page.locator("mark:target")).to_have_text(factories.QUOTE)
+    page.locator("mark:target a").click()
+    expect(page).to_have_url(re.compile("#v-it-years$"))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from screening.core.extraction.periods import Form, Period, find_periods
@@ -87,7 +88,12 @@ def is_bulleted(row: Row) -> bool:
 
 def _in_row(rows: Sequence[Row], i: int, taken: int) -> Iterator[tuple[Dated, int]]:
     row = rows[i]
+    across = _across(rows, i)
+    if across:
+        yield across, 0
     for k, cell in enumerate(row.cells):
+        if across and len(find_periods(cell.text)) == 1 and len(cell.text) <= _MOST_BESIDE:
+            continue
         below = _continued(rows, i, k)
         text = f"{cell.text}\n{below.text}" if below else cell.text
         stacked = _two_dates(cell.text) or (_stacked(cell, below, row) if below else None)
@@ -114,6 +120,24 @@ def _continued(rows: Sequence[Row], i: int, k: int) -> Cell | None:
 
 def _is_short(row: Row) -> bool:
     return len(row.text) <= _MOST_LEAD
+
+
+def _across(rows: Sequence[Row], i: int) -> Dated | None:
+    """The period of a table that has its start in one column and its end in the next."""
+    row = rows[i]
+    for k, (left, right) in enumerate(pairwise(row.cells)):
+        if len(left.text) > _MOST_BESIDE or len(right.text) > _MOST_BESIDE or not left.text[-1].isdigit():
+            continue
+        text = f"{left.text} - {right.text}"
+        found = find_periods(text)
+        alone = find_periods(left.text)
+        if len(found) == 1 == len(alone) and alone[0].form is Form.SINGLE and found[0].form is Form.RANGE:
+            if (found[0].begin, found[0].stop) != (0, len(text)):
+                continue
+            others = row.cells[:k] + row.cells[k + 2 :]
+            spans = (Span(row.page, left.start, left.end), Span(row.page, right.start, right.end))
+            return Dated(i, found[0], Shape.CELL, spans, others=others)
+    return None
 
 
 def _two_dates(text: str) -> Period | None:
@@ -180,6 +204,8 @@ def _shape(row: Row, k: int, before: str, after: str) -> Shape:
 
 def _in_sentence(before: str, after: str) -> bool:
     """Whether the words beside a period belong to a sentence: they end one before it or go on after it."""
+    if _letters(before) and _letters(after) and not labels().match(before):
+        return True
     return ". " in before or after.lstrip(" ,")[:1].islower() or before.strip().endswith(",")
 
 

@@ -81,10 +81,11 @@ def _strength(rows: Sequence[Row], dated: Dated, size: float, *, bullets_count: 
     strength += _under_title(rows, dated.row, size)
     strength -= 2 * (dated.bulleted and bullets_count)
     strength -= 2 * _flows_in(rows, dated.row)
+    strength -= 3 * bool(phrases("sentence_verbs").find(text))
     strength -= len(text) > _LONGEST_HEADING
     strength -= dated.shape is Shape.LAST and dated.after.strip().startswith(".")
     strength -= 2 * bool(_OPEN_BRACKET.search(dated.before))
-    strength -= dated.period.form in {Form.SINGLE, Form.AGO}
+    strength -= dated.period.form is Form.SINGLE
     return strength
 
 

@@ -71,7 +71,24 @@ def _jobs_of(document: Document, section: Section, number: int) -> list[_Job]:
     if not entries and section.kind == "experience":
         return _prose_jobs(document, section, number)
     project = section.kind == "projects"
-    return [_Job(_position(document, entry), entry.body, number, project) for entry in entries]
+    return _without_totals([_Job(_position(document, entry), entry.body, number, project) for entry in entries])
+
+
+def _without_totals(jobs: Sequence[_Job]) -> list[_Job]:
+    """The jobs without an employer's whole time that only heads the roles held there; these take over the employer."""
+    kept: list[_Job] = []
+    employer = ""
+    total: Position | None = None
+    for i, job in enumerate(jobs):
+        following = jobs[i + 1].position if i + 1 < len(jobs) else None
+        if total and not _holds(total, job.position):
+            total = None
+        if following and not job.body and not names_title(job.position.title) and _holds(job.position, following):
+            total, employer = job.position, job.position.employer or job.position.title
+            continue
+        named = total is None or bool(job.position.employer)
+        kept.append(job if named else replace(job, position=replace(job.position, employer=employer)))
+    return kept
 
 
 def _prose_jobs(document: Document, section: Section, number: int) -> list[_Job]:

@@ -125,7 +125,8 @@ class Availability:
     """One statement of when the candidate can start: at once, from a date, or after a period of notice.
 
     Several statements that do not agree are several facts; the judging calls that unclear. `open` is a statement that
-    settles nothing ("to be discussed").
+    settles nothing ("to be discussed"). `yearless`: the CV names no year ("from 1 June"); `start` is then given in the
+    year 2000 and means the next such day from the reference date on.
     """
 
     evidence: Evidence
@@ -133,6 +134,7 @@ class Availability:
     start: Moment | None = None
     notice: Duration | None = None
     open: bool = False
+    yearless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,271 @@
+"""A document in, its statements of when the person can start out: at once, from a date, after a notice period."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+from screening.core.extraction.date_tokens import tokens_of
+from screening.core.extraction.durations import Length, find_lengths
+from screening.core.extraction.moments import Point, read_point
+from screening.core.extraction.sentences import sentences_of
+from screening.core.phrases import Found, Phrases
+from screening.core.terms import Availability, Document, Moment, Page, Section, Span
+from screening.core.vocabulary import load_vocabulary
+
+_VOCABULARY = Path(__file__).parent / "vocabulary" / "availability.yaml"
+_BEFORE = 25  # characters before a date or a trigger in which "until", "not before", "from" stand
+_NEAR = 45  # characters between "available" and what it is said of
+_AGREEING = timedelta(days=31)  # between the end of a mission and a start that goes with it
+_NUM_MONTHS = 12
+_ONE_DAY = timedelta(days=1)
+_WORK = frozenset({"experience", "projects"})
+_CLAUSE_END = re.compile(r"[.;!?](?=\s|$)")
+
+
+class _Sort(Enum):
+    DATE = "date"
+    END = "end"  # of the current contract: free on the day after
+    NOTICE = "notice"
+    NOW = "now"
+    OPEN = "open"
+
+
+_BEATEN_BY = {
+    _Sort.DATE: frozenset[_Sort](),
+    _Sort.END: frozenset({_Sort.DATE}),
+    _Sort.NOTICE: frozenset({_Sort.DATE}),
+    _Sort.NOW: frozenset({_Sort.DATE, _Sort.NOTICE}),
+    _Sort.OPEN: frozenset({_Sort.DATE, _Sort.NOTICE, _Sort.NOW}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    sort: _Sort
+    fact: Availability
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """A date at [start, end) of a sentence; its year is 0 where none stands beside it."""
+
+    start: int
+    end: int
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The text of one sentence, with its dates, lengths of time and place."""
+
+    page: int
+    offset: int
+    text: str
+    dates: tuple[_Date, ...]
+    lengths: tuple[Length, ...]
+    at_work: bool
+
+    def found(self, *kinds: str) -> list[Found[str]]:
+        return _found(self.text, *kinds)
+
+    def span(self, start: int, end: int) -> Span:
+        """The clause from `start` to the next stop after `end`."""
+        stop = _CLAUSE_END.search(self.text, end)
+        text = self.text[start : stop.start() if stop and stop.start() - end < _NEAR else end]
+        return Span(self.page, self.offset + start, self.offset + start + len(text.rstrip()))
+
+
+def find_availability(document: Document, sections: tuple[Section, ...]) -> tuple[Availability, ...]:
+    """The statements in reading order; those that contradict each other are all there.
+
+    In one sentence a date beats a notice period, and a notice period beats "available immediately". The end of the
+    current mission gives way to a date that goes with it. A date without a year is marked `yearless`.
+    """
+    working = [span for section in sections if section.kind in _WORK for span in section.spans]
+    said = [each for page in document.pages for each in _on_page(page, working)]
+    dates = [each.fact.start for each in said if each.sort is _Sort.DATE and each.fact.start]
+    return tuple(each.fact for each in said if each.sort is not _Sort.END or not _goes_with(each.fact.start, dates))
+
+
+def _goes_with(end: Moment | None, dates: list[Moment]) -> bool:
+    return end is not None and any(abs(day.earliest - end.earliest) <= _AGREEING for day in dates)
+
+
+def _on_page(page: Page, working: list[Span]) -> Iterator[_Said]:
+    triggers = _found(page.text, "free", "notice", "current")
+    sentences = sentences_of(page.text) if triggers else ()
+    for i, sentence in enumerate(sentences):
+        inside = [found for found in triggers if sentence.start <= found.start < sentence.end]
+        if not inside:
+            continue
+        end = sentence.end
+        if i + 1 < len(sentences) and not any(c.isalnum() for c in page.text[inside[-1].end : end]):
+            end = sentences[i + 1].end
+        at_work = any(span.page == page.number and span.start <= sentence.start < span.end for span in working)
+        yield from _in_sentence(_read(page, sentence.start, end, at_work=at_work))
+
+
+def _read(page: Page, start: int, end: int, *, at_work: bool) -> _Sentence:
+    text = page.text[start:end]
+    return _Sentence(page.number, start, text, _dates(text), find_lengths(text), at_work)
+
+
+def _dates(text: str) -> tuple[_Date, ...]:
+    """The dates of a sentence; one without a year takes that of the next or, failing that, the last one with a year."""
+    tokens = tokens_of(text)
+    dates: list[_Date] = []
+    i = 0
+    while i < len(tokens):
+        parsed = read_point(tokens, i)
+        if parsed:
+            dates.append(_Date(tokens[i].start, tokens[parsed[1] - 1].end, parsed[0]))
+        i = parsed[1] if parsed else i + 1
+    years = [each.point.year for each in dates if each.point.year]
+    year = years[0] if years else 0
+    return tuple(each if each.point.year else replace(each, point=replace(each.point, year=year)) for each in dates)
+
+
+def _in_sentence(sentence: _Sentence) -> Iterator[_Said]:
+    said = {each.sort: each for each in (_free(sentence), _notice(sentence), _ending(sentence)) if each}
+    yield from (each for sort, each in said.items() if not _BEATEN_BY[sort] & said.keys())
+
+
+def _free(sentence: _Sentence) -> _Said | None:
+    """What the sentence says beside "available", "can start" and the like."""
+    for trigger in sentence.found("free"):
+        if sentence.at_work and sentence.text[: trigger.start].strip(" \t-•–*"):
+            continue
+        if said := _day(sentence, trigger):
+            return said
+        if not _has(sentence.text, "negation", trigger.start) and (said := _manner(sentence, trigger)):
+            return said
+    return None
+
+
+def _day(sentence: _Sentence, trigger: Found[str]) -> _Said | None:
+    """The date said of the trigger: the first after it, or one before it ("from 1 May I am available")."""
+    negated = _has(sentence.text, "negation", trigger.start)
+    for each in sentence.dates:
+        if each.start < trigger.start or not _is_start(sentence.text, trigger, each):
+            continue
+        if negated and not _has(sentence.text, "before", each.start):
+            continue
+        return _dated(sentence, min(trigger.start, each.start), _exact(each, sentence.dates))
+    earlier = [each for each in sentence.dates if each.end <= trigger.start <= each.end + _NEAR]
+    if (
+        earlier
+        and not negated
+        and not _has(sentence.text, "ending", earlier[-1].start)
+        and _has(sentence.text, "since", earlier[-1].start)
+    ):
+        return _dated(sentence, earlier[-1].start, earlier[-1], trigger.end)
+    return None
+
+
+def _is_start(text: str, trigger: Found[str], day: _Date) -> bool:
+    """Whether a date after the trigger is the start: no end of a range, no year in passing."""
+    if _has(text, "ending", day.start) and not _has(text, "latest", day.start, _NEAR):
+        return False
+    return day.point.months < _NUM_MONTHS or _has(text, "since", day.start, _SHORT) or day.start - trigger.end <= _SHORT
+
+
+_SHORT = 12  # characters before a date that hold just the preposition
+
+
+def _exact(day: _Date, dates: tuple[_Date, ...]) -> _Date:
+    """The date, or the day that makes it exact: "mid-May (by contract 15 May)"."""
+    if day.point.day or not day.point.year:
+        return day
+    for each in dates:
+        if each.start > day.start and each.point.day and each.point.year:
+            inside = day.point.moment.earliest <= each.point.moment.earliest <= day.point.moment.latest
+            if inside:
+                return replace(each, start=day.start)
+    return day
+
+
+def _dated(sentence: _Sentence, start: int, day: _Date, end: int = 0) -> _Said:
+    span = sentence.span(start, max(day.end, end))
+    if day.point.year:
+        return _Said(_Sort.DATE, Availability((span,), start=day.point.moment))
+    return _Said(_Sort.DATE, Availability((span,), start=replace(day.point, year=_LEAP).moment, yearless=True))
+
+
+_LEAP = 2000  # a year that has every day
+
+
+def _manner(sentence: _Sentence, trigger: Found[str]) -> _Said | None:
+    """At once, after a length of time or to be discussed."""
+    text = sentence.text
+    for now in sentence.found("immediately"):
+        if now.start - trigger.end <= _NEAR and trigger.start - now.end <= _NEAR:
+            span = sentence.span(min(now.start, trigger.start), max(now.end, trigger.end))
+            return _Said(_Sort.NOW, Availability((span,), immediately=True))
+    for length in sentence.lengths:
+        if 0 <= length.start - trigger.end <= _NEAR and _has(text, "delay", length.start, _SHORT):
+            span = sentence.span(trigger.start, length.end)
+            return _Said(_Sort.NOTICE, Availability((span,), notice=length.duration))
+    for words in sentence.found("open"):
+        if 0 <= words.start - trigger.end <= _NEAR:
+            return _Said(_Sort.OPEN, Availability((sentence.span(trigger.start, words.end),), open=True))
+    return None
+
+
+def _notice(sentence: _Sentence) -> _Said | None:
+    """A notice period: the length after the word, or right before it ("3 months' notice")."""
+    for trigger in sentence.found("notice"):
+        after = [length for length in sentence.lengths if length.start >= trigger.end]
+        before = [length for length in sentence.lengths if 0 <= trigger.start - length.end <= _SHORT]
+        if chosen := (after or before)[:1]:
+            span = sentence.span(min(trigger.start, chosen[0].start), max(trigger.end, chosen[0].end))
+            return _Said(_Sort.NOTICE, Availability((span,), notice=chosen[0].duration))
+        if not sentence.at_work and (words := sentence.found("open")):
+            span = sentence.span(min(trigger.start, words[0].start), max(words[0].end, trigger.end))
+            return _Said(_Sort.OPEN, Availability((span,), open=True))
+        if not sentence.at_work and (none := sentence.found("none")):
+            span = sentence.span(min(trigger.start, none[0].start), max(none[0].end, trigger.end))
+            return _Said(_Sort.NOW, Availability((span,), immediately=True))
+    return None
+
+
+def _ending(sentence: _Sentence) -> _Said | None:
+    """The day after the end of the current contract: "mijn huidige opdracht loopt tot 30 september 2026"."""
+    current = sentence.found("current")
+    for day in sentence.dates if current else ():
+        if day.start < current[0].start and not _has(sentence.text, "ending", day.start, _SHORT):
+            continue
+        if day.point.year and _has(sentence.text, "ending", day.start) and day.point.months < _NUM_MONTHS:
+            start = min(current[0].start, day.start)
+            moment = _after(day.point.moment)
+            return _Said(_Sort.END, Availability((sentence.span(start, day.end),), start=moment))
+    return None
+
+
+def _after(moment: Moment) -> Moment:
+    """The day after an end: after "30 September" 1 October, after "September" a day of that month or 1 October."""
+    if moment.latest == date.max:
+        return moment
+    first = moment.latest + _ONE_DAY
+    return Moment(first if moment.earliest == moment.latest else moment.earliest, first)
+
+
+def _has(text: str, kind: str, position: int, reach: int = _BEFORE) -> bool:
+    return bool(_list(kind).longest(text[max(0, position - reach) : position]))
+
+
+def _found(text: str, *kinds: str) -> list[Found[str]]:
+    """The phrases of these lists in order, those that lie in a look-alike left out."""
+    others = _list("look_alikes").longest(text)
+    found = [each for kind in kinds for each in _list(kind).longest(text)]
+    free = [each for each in found if not any(o.start < each.end and each.start < o.end for o in others)]
+    return sorted(free, key=lambda each: each.start)
+
+
+@cache
+def _list(kind: str) -> Phrases[str]:
+    listed = load_vocabulary(_VOCABULARY)[kind]
+    return Phrases((word, kind) for words in listed.values() for word in words)

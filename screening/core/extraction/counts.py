@@ -1,0 +1,137 @@
+"""A document in, the stated numbers of things that the person handled out: "9 scrumteams", "une douzaine d'équipes"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from screening.core.extraction.numerals import Number, find_numbers
+from screening.core.extraction.sentences import sentences_of
+from screening.core.phrases import Found, Phrases, folded
+from screening.core.terms import Count, Document, Page, Section, Span
+from screening.core.vocabulary import load_vocabulary
+
+_VOCABULARY = Path(__file__).parent / "vocabulary" / "counts.yaml"
+_MOST_WORDS = 4  # between a number and its noun
+_MOST = 150  # more things than anybody handles at once: another kind of number
+_REACH = 30  # characters before and after in which a word can make the noun another thing
+
+_BREAK = re.compile(r"[;:.!?()|•\t,]|\n[ \r]*\n")
+_PLUS = re.compile(r"\s(?:en|et|and|und|plus)\s*$")
+_LISTS = ("stops", "not_within", "not_after", "not_before", "after", "private")
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """A counted thing: its nouns ("nouns" or "one") and the lists of words around them."""
+
+    slug: str
+    nouns: Phrases[str]
+    lists: dict[str, Phrases[str]] = field(default_factory=dict)
+    needs_lead: bool = False
+
+    def within(self, name: str, text: str) -> bool:
+        return bool(self.lists[name].longest(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number and its noun at [start, end) of a sentence."""
+
+    start: int
+    end: int
+    number: Number
+
+
+def find_counts(document: Document, sections: tuple[Section, ...]) -> tuple[Count, ...]:
+    """The counts in reading order, one per statement; the clause that says it is the evidence.
+
+    "five development teams and two infrastructure teams" is one count of seven. "Several teams" is none.
+    """
+    del sections  # a count stands wherever the history is told
+    return tuple(count for thing in _things() for page in document.pages for count in _on_page(thing, page))
+
+
+def _on_page(thing: _Thing, page: Page) -> Iterator[Count]:
+    nouns = thing.nouns.longest(page.text)
+    for sentence in sentences_of(page.text) if nouns else ():
+        inside = [noun for noun in nouns if sentence.start <= noun.start and noun.end <= sentence.end]
+        text = page.text[sentence.start : sentence.end]
+        if inside and not thing.within("private", text):
+            yield from _in_sentence(thing, page, sentence.start, text, inside)
+
+
+def _in_sentence(thing: _Thing, page: Page, offset: int, text: str, nouns: list[Found[str]]) -> Iterator[Count]:
+    counted = [each for noun in nouns if (each := _counted(thing, text, noun, offset))]
+    for group in _added(text, counted):
+        least, most = (sum(getattr(each.number, end) for each in group) for end in ("least", "most"))
+        if most <= _MOST:
+            span = Span(page.number, offset + group[0].start, offset + group[-1].end)
+            yield Count(thing.slug, int(least), int(most), (span,))
+
+
+def _counted(thing: _Thing, text: str, noun: Found[str], offset: int) -> _Counted | None:
+    """The noun with the number that counts it, or None."""
+    start, end = noun.start - offset, noun.end - offset
+    numbers = [number for number in find_numbers(text) if number.end <= start and not number.article]
+    if not numbers or not _describes(thing, text[numbers[-1].end : start]):
+        return None
+    number = numbers[-1]
+    if (noun.value == "one") != (number.most == 1) or not _leads(thing, text[: number.start]):
+        return None
+    if any(
+        _adjoins(text[end : end + found.start]) for found in thing.lists["not_before"].find(text[end : end + _REACH])
+    ):
+        return None
+    return _Counted(number.start, end, number)
+
+
+def _describes(thing: _Thing, between: str) -> bool:
+    """Whether only a few words that describe the noun stand between it and the number."""
+    words = [word for word in folded(between).words if word[0].isalnum()]
+    clear = len(words) <= _MOST_WORDS and not _BREAK.search(between)
+    return clear and not thing.within("stops", between) and not thing.within("not_within", between)
+
+
+def _leads(thing: _Thing, before: str) -> bool:
+    """Whether the words before the number let it count things of this kind."""
+    tail = before[-_REACH:]
+    if any(_adjoins(tail[found.end :]) for found in thing.lists["not_after"].find(tail)):
+        return False
+    return not thing.needs_lead or any(_adjoins(tail[found.end :]) for found in thing.lists["after"].find(tail))
+
+
+def _adjoins(between: str) -> bool:
+    return not any(character.isalnum() for character in between)
+
+
+def _added(text: str, counted: list[_Counted]) -> Iterator[list[_Counted]]:
+    """The counts that are joined by "and" together, every other alone."""
+    group: list[_Counted] = []
+    for each in counted:
+        if group and not _is_sum(text[group[-1].end : each.start]):
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
+
+
+def _is_sum(between: str) -> bool:
+    words = folded(between).words
+    return bool(_PLUS.search(between)) and not _BREAK.search(between) and len(words) <= _MOST_WORDS + 1
+
+
+@cache
+def _things() -> tuple[_Thing, ...]:
+    return tuple(_thing(slug, lists) for slug, lists in load_vocabulary(_VOCABULARY).items())
+
+
+def _thing(slug: str, lists: dict[str, Any]) -> _Thing:
+    nouns = Phrases((word, kind) for kind in ("nouns", "one") for words in lists[kind].values() for word in words)
+    phrases = {
+        name: Phrases((word, name) for words in lists.get(name, {}).values() for word in words) for name in _LISTS
+    }
+    return _Thing(slug, nouns, phrases, needs_lead="after" in lists)

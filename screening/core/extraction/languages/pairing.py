@@ -1,0 +1,224 @@
+"""A text about languages in, each language named there with the levels said of it out."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from screening.core.extraction.languages.lexicon import grammar
+from screening.core.extraction.languages.tokens import Name, Reading, Sort, Token, tokens_of
+from screening.core.phrases import folded
+
+_HARD = re.compile(r"[;|•·●▪]|\.\s|\n[ \r]*\n")
+_LIST = re.compile(r"\s*(?:,|/|&|\+|[-–—])?\s*")
+_PARENTHESIS = re.compile(r"\([^()]{0,300}\)?")
+_OWN_REACH = 30  # characters between a name and a level that is its own
+_PUNCTUATION = re.compile(r"^[\W\d_]*$")
+_COMMA = re.compile(r"\s*,\s*")
+
+
+@dataclass(slots=True)
+class Entry:
+    """Languages named together and the levels said of them, in the order of the text."""
+
+    names: list[Name]
+    readings: list[Reading] = field(default_factory=list)
+
+
+def entries_in(text: str) -> list[Entry]:
+    """One entry per language or group of languages; an entry without readings is a bare mention."""
+    tokens = _without_asides(text, tokens_of(text))
+    entries, left = _columns(text, tokens)
+    pairing = _Pairing(text)
+    for i, token in enumerate(left):
+        pairing.take(token, left[i + 1] if i + 1 < len(left) else None)
+    return sorted([*entries, *pairing.close()], key=lambda entry: entry.names[0].start)
+
+
+def _without_asides(text: str, tokens: tuple[Token, ...]) -> list[Token]:
+    """The tokens less the names in a bracket that follows a name: "Frans (C1, met Duitse klanten in het Engels)"."""
+    asides = [
+        match.span()
+        for match in _PARENTHESIS.finditer(text)
+        if any(_opens_after(text, name, match.start()) for name in tokens)
+    ]
+    return [
+        token
+        for token in tokens
+        if not (isinstance(token, Name) and any(start <= token.start < end for start, end in asides))
+    ]
+
+
+def _opens_after(text: str, token: Token, bracket: int) -> bool:
+    between = text[token.end : bracket]
+    reach = 40
+    return isinstance(token, Name) and 0 <= bracket - token.end <= reach and not re.search(r"[,;:\n|(]", between)
+
+
+def _columns(text: str, tokens: list[Token]) -> tuple[list[Entry], list[Token]]:
+    """Names one under the other (or in one table row) followed by as many levels set the same way, paired in order."""
+    entries: list[Entry] = []
+    left: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        names = _run(text, tokens, i, Name)
+        readings = _run(text, tokens, i + len(names), Reading) if len(names) > 1 else []
+        if len(names) > 1 and len(names) == len(readings):
+            entries += [
+                Entry([name], [reading])
+                for name, reading in zip(names, readings, strict=True)
+                if isinstance(name, Name) and isinstance(reading, Reading)
+            ]
+            i += 2 * len(names)
+        else:
+            left.append(tokens[i])
+            i += 1
+    return entries, left
+
+
+def _run(text: str, tokens: list[Token], i: int, kind: type[Name] | type[Reading]) -> list[Token]:
+    """The tokens of one kind from token i on that stand each on a line (or in a cell) of their own."""
+    run: list[Token] = []
+    mark = ""
+    while i < len(tokens) and isinstance(tokens[i], kind):
+        between = text[run[-1].end : tokens[i].start].strip(" \r()") if run else ""
+        if run and (between not in {"\n", "\t"} or (mark and between != mark)):
+            break
+        mark = between or mark
+        run.append(tokens[i])
+        i += 1
+    return run if _alone(text, run) else []
+
+
+def _alone(text: str, run: list[Token]) -> bool:
+    if not run:
+        return False
+    before = text[: run[0].start].rstrip(" ")[-1:]
+    after = text[run[-1].end :].lstrip(" ")[:1]
+    return before in {"", "\n", "\t", ":"} and after in {"", "\n", "\t"}
+
+
+class _Pairing:
+    """Gives each level to the names before it, or to the names after it where it stands first."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._entries: list[Entry] = []
+        self._waiting: Entry | None = None  # names without a level so far
+        self._owner: Entry | None = None  # names that have a level, and may get another
+        self._heading: Reading | None = None  # a level that stands before its names
+        self._last: Token | None = None
+
+    def take(self, token: Token, following: Token | None) -> None:
+        gap = self._text[self._last.end : token.start] if self._last else "\n"
+        if isinstance(token, Name):
+            self._name(token, gap, following)
+        else:
+            self._reading(token, gap, following)
+        self._last = token
+
+    def close(self) -> list[Entry]:
+        return self._entries
+
+    def _name(self, name: Name, gap: str, following: Token | None) -> None:
+        another = isinstance(self._last, Name)
+        if self._heading and self._headed(gap) and not (another and self._has_own(name, following)):
+            if another and self._owner and _joins(gap):
+                self._owner.names.append(name)
+            else:
+                self._owner = self._opened(name)
+                self._owner.readings.append(self._heading)
+            return
+        self._heading = None
+        if self._waiting and _joins(gap):
+            self._waiting.names.append(name)
+        else:
+            self._waiting = self._opened(name)
+            self._owner = None
+
+    def _has_own(self, name: Name, following: Token | None) -> bool:
+        """Whether a level of its own follows the name directly: the last of "bilingual Dutch/French, English C1"."""
+        if not isinstance(following, Reading):
+            return False
+        return (
+            not re.search(r"[,;.|\n]", self._text[name.end : following.start])
+            and following.start - name.end < _OWN_REACH
+        )
+
+    def _headed(self, gap: str) -> bool:
+        """Whether a level that stands first still holds for a name after this gap."""
+        if _HARD.search(gap.replace(".\n", "\n") if isinstance(self._last, Reading) else gap):
+            return False
+        return "\n" not in gap or isinstance(self._last, Name) or not gap.strip(" :\t\r\n–-")
+
+    def _opened(self, name: Name) -> Entry:
+        entry = Entry([name])
+        self._entries.append(entry)
+        return entry
+
+    def _reading(self, reading: Reading, gap: str, following: Token | None) -> None:
+        if self._stands_first(reading, gap, following):
+            self._heading, self._owner, self._waiting = reading, None, None
+        elif self._waiting and not (_HARD.search(gap) and reading.sort is Sort.NOTHING):
+            self._owner = self._sharing(reading, gap)
+            self._owner.readings.append(reading)
+            self._waiting, self._heading = None, None
+        elif self._owner and not _HARD.search(gap):
+            self._owner.readings.append(reading)
+        elif following is not None:
+            self._heading, self._owner = reading, None
+
+    def _sharing(self, reading: Reading, gap: str) -> Entry:
+        """The waiting names that a level is said of: all of "Dutch and French: good", else the last one."""
+        waiting = self._waiting
+        if waiting is None or len(waiting.names) == 1 or self._all_meant(waiting.names, reading, gap):
+            return waiting or Entry([])
+        last = waiting.names.pop()
+        return self._opened(last)
+
+    def _all_meant(self, names: list[Name], reading: Reading, gap: str) -> bool:
+        commas = [_COMMA.fullmatch(self._text[a.end : b.start]) for a, b in pairwise(names)]
+        shared = bool(reading.wording and reading.wording.shared)
+        return shared or not all(commas) or gap.strip()[:1] in {":", "–", "—", "=", "-"}
+
+    def _stands_first(self, reading: Reading, gap: str, following: Token | None) -> bool:
+        """Whether the level is said of the name after it: "fluent in French", "Moedertaal: Nederlands"."""
+        if not isinstance(following, Name):
+            return False
+        ahead = self._text[reading.end : following.start]
+        if not _leads(ahead):
+            return False
+        if self._last is None or "\n" in gap or _HARD.search(gap):
+            return not self._waiting or bool(_HARD.search(gap)) or ":" in ahead or "\n" not in ahead
+        if reading.wording and reading.wording.name == "none" and "\n" not in ahead:
+            return gap.strip()[-1:] not in {":", "–", "-", "("}
+        return self._separated(gap) and "\n" not in ahead and (not self._waiting or _says(ahead))
+
+    def _separated(self, gap: str) -> bool:
+        return bool(re.search(r"[,–—\t)]\s*$", gap)) or bool(grammar("joined").longest(gap[-8:])) or _has_words(gap)
+
+
+def _joins(gap: str) -> bool:
+    """Whether only a comma, slash, dash or "and" stands between two names."""
+    if _LIST.fullmatch(gap) and ("\n" not in gap or "," in gap):
+        return True
+    words = folded(gap).words
+    return bool(words) and all(
+        word in {",", "/", "&"} or grammar("joined").match(word) or grammar("fillers").match(word) for word in words
+    )
+
+
+def _leads(ahead: str) -> bool:
+    """Whether only fillers, spaces and a colon stand between a level and the name after it."""
+    if _PUNCTUATION.fullmatch(ahead):
+        return not re.search(r"[,;.|/•·)\t\d]", ahead) and ahead.count("\n") <= 1
+    return _says(ahead)
+
+
+def _says(ahead: str) -> bool:
+    """Whether the words between a level and a name say so: "in", "kennis van het", "connaissance du"."""
+    words = [word for word in folded(ahead).words if word not in {":", "'"}]
+    return bool(words) and all(grammar("fillers").match(word) for word in words)
+
+
+def _has_words(gap: str) -> bool:
+    return any(word[0].isalpha() for word in folded(gap).words)

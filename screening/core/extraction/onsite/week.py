@@ -1,0 +1,224 @@
+"""A sentence about working on site in, the days of the week that it says out: how many, and which."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from screening.core.extraction.numerals import find_numbers
+from screening.core.extraction.onsite.lexicon import counted, find, has, phrases, weekdays
+from screening.core.phrases import Found, folded
+from screening.core.terms import Weekday
+
+WORKING_DAYS = 5
+_WORKING_WEEK = tuple(Weekday)[:WORKING_DAYS]
+_SHORT_FORM = 4  # letters; a shorter form ("do", "mar") is a day only beside another one
+_PREFIX = 16  # characters before a number in which "up to", "at least" stand
+_PERIOD = 22  # characters after "days" in which another period than the week is named
+_PIECE = re.compile(r"[,;:.()\n\t|–—]|\s-\s|\s(?:maar|mais|aber)\s")
+_BESIDE = re.compile(r"\s*(?:[/,&+()–-]|en|et|and|und|of|ou|or|oder)+\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Days per week on site and weekdays that are (True) or are not (False); None and empty where nothing is said."""
+
+    least: int | None = None
+    most: int | None = None
+    weekdays: tuple[tuple[Weekday, bool], ...] = ()
+
+    @property
+    def says_something(self) -> bool:
+        return self.least is not None or self.most is not None or bool(self.weekdays)
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """A stated number of days, on site or away (`remote`); `bound` is "up_to", "at_least" or ""."""
+
+    least: int
+    most: int
+    bound: str
+    remote: bool
+
+
+def week_of(text: str) -> Week:
+    """What the sentence says of the week."""
+    on, off = _stated_weekdays(text)
+    days = list(_day_counts(text))
+    whole = _is_whole_week(text, days, on)
+    least, most = _whole_week(days, off) if whole else _span_of(days, on)
+    if has("any_day", text) or (whole and not days) or _fills_the_week(least, most, off):
+        on |= set(_WORKING_WEEK) - off
+    return Week(least, most, tuple((day, day in on) for day in Weekday if day in on or day in off))
+
+
+def _is_whole_week(text: str, days: list[_Days], on: set[Weekday]) -> bool:
+    """Whether it speaks of every day, or of full time without a number of days or weekdays on site."""
+    if has("any_day", text):
+        return False
+    return has("every_day", text) or (has("full_time", text) and all(each.remote for each in days) and not on)
+
+
+def _fills_the_week(least: int | None, most: int | None, off: set[Weekday]) -> bool:
+    """Whether the days are all that are left: "four days a week (Mondays from home)"."""
+    return least is not None and least == most == WORKING_DAYS - len(off)
+
+
+def _whole_week(days: list[_Days], off: set[Weekday]) -> tuple[int, int]:
+    """Five days less those away: two days of telework leave three, at most two leave three to five."""
+    away = [each for each in days if each.remote]
+    if away:
+        fewest = min(0 if each.bound == "up_to" else each.least for each in away)
+        return WORKING_DAYS - max(each.most for each in away), WORKING_DAYS - fewest
+    return WORKING_DAYS - len(off), WORKING_DAYS - len(off)
+
+
+def _span_of(days: list[_Days], on: set[Weekday]) -> tuple[int | None, int | None]:
+    """The least and most days on site, from the numbers and else from the weekdays."""
+    here = [each for each in days if not each.remote]
+    if not here:
+        if days and not on:
+            return _whole_week(days, set())
+        return (len(on), len(on)) if on else (None, None)
+    exact = [each for each in here if each.bound != "up_to"]
+    least = min((each.least for each in exact), default=max(each.least for each in here))
+    if not exact and len(on) > 1:
+        least = len(on)
+    most = None if any(each.bound == "at_least" for each in here) else max(each.most for each in here)
+    return least, most
+
+
+def _day_counts(text: str) -> Iterator[_Days]:
+    units = find("day_words", text)
+    for number in find_numbers(text):
+        unit = next((unit for unit in units if unit.start >= number.end), None)
+        if unit and _touches(text[number.end : unit.start]) and 0 < number.most <= WORKING_DAYS:
+            if number.article and not has("per_week", text[unit.end : unit.end + _PERIOD]):
+                continue
+            if not has("other_period", text[unit.end : unit.end + _PERIOD]):
+                yield _counted_days(text, number.start, unit.end, int(number.least), _up(number.most))
+    for times in counted().longest(text):
+        if has("per_week", text[times.end : times.end + _PERIOD]) and not _numbered(times):
+            yield _counted_days(text, times.start, times.end, times.value, times.value)
+
+
+def _numbered(times: Found[int]) -> bool:
+    """Whether the words are a number and a unit that were counted already ("twee keer")."""
+    return " " in times.phrase
+
+
+def _up(value: float) -> int:
+    return int(value) if value == int(value) else int(value) + 1
+
+
+def _touches(between: str) -> bool:
+    words = folded(between).words
+    return len(words) <= 1 and not re.search(r"[,;.\n\t]", between)
+
+
+def _counted_days(text: str, start: int, end: int, least: int, most: int) -> _Days:
+    before = text[max(0, start - _PREFIX) : start]
+    bound = next((kind for kind in ("up_to", "at_least") if _ends_with(kind, before)), "")
+    return _Days(least, most, bound, _is_remote(text, start, end))
+
+
+def _ends_with(kind: str, before: str) -> bool:
+    return any(not any(c.isalnum() for c in before[found.end :]) for found in phrases(kind).find(before))
+
+
+def _is_remote(text: str, start: int, end: int) -> bool:
+    """Whether the days are days away: the nearest word of place in their piece of the sentence speaks of home."""
+    first, last = _piece(text, start, end)
+    near = [
+        (min(abs(found.start + first - end), abs(start - found.end - first)), kind)
+        for kind in ("remote", "site")
+        for found in find(kind, text[first:last])
+    ]
+    return bool(near) and min(near)[1] == "remote"
+
+
+def _piece(text: str, start: int, end: int) -> tuple[int, int]:
+    """The piece of the sentence between commas, brackets and the like that holds the range."""
+    first = max((match.end() for match in _PIECE.finditer(text, 0, start)), default=0)
+    match = _PIECE.search(text, end)
+    return first, match.start() if match else len(text)
+
+
+def _stated_weekdays(text: str) -> tuple[set[Weekday], set[Weekday]]:
+    """The weekdays that are said to be on site, and those that are not."""
+    on: set[Weekday] = set()
+    off: set[Weekday] = set()
+    for group in _groups(text, _days_named(text)):
+        days = _days_of(text, group)
+        (off if _is_off(text, group[0].start, group[-1].end) else on).update(days)
+    return on - off, off
+
+
+def _days_named(text: str) -> list[Found[Weekday]]:
+    found = list(weekdays().longest(text))
+    return [each for i, each in enumerate(found) if len(each.phrase) > _SHORT_FORM or _beside(text, found, i)]
+
+
+def _beside(text: str, found: list[Found[Weekday]], i: int) -> bool:
+    each = found[i]
+    after = i + 1 < len(found) and _BESIDE.fullmatch(text[each.end : found[i + 1].start])
+    before = i > 0 and _BESIDE.fullmatch(text[found[i - 1].end : each.start])
+    return bool(
+        after or before or (text[each.start - 1 : each.start] == "(" and text[each.end : each.end + 1] in {")", "."})
+    )
+
+
+def _groups(text: str, days: list[Found[Weekday]]) -> Iterator[list[Found[Weekday]]]:
+    group: list[Found[Weekday]] = []
+    for day in days:
+        if group and not _goes_on(text[group[-1].end : day.start]):
+            yield group
+            group = []
+        group.append(day)
+    if group:
+        yield group
+
+
+def _goes_on(between: str) -> bool:
+    return (
+        bool(_BESIDE.fullmatch(between))
+        or not between.strip()
+        or _is_range(between)
+        or bool(re.fullmatch(r"\s*,?\s*(?:en|et|and|und|of|ou|or)?\s*(?:op|le|on|les|am)\s*", between))
+    )
+
+
+def _is_range(between: str) -> bool:
+    return phrases("to").match(between) is not None or bool(re.fullmatch(r"\s?[-–—→]\s?", between))
+
+
+def _days_of(text: str, group: list[Found[Weekday]]) -> set[Weekday]:
+    days = {day.value for day in group}
+    for first, last in pairwise(group):
+        if _is_range(text[first.end : last.start]):
+            days |= {day for day in Weekday if first.value <= day <= last.value}
+    return days
+
+
+def _is_off(text: str, start: int, end: int) -> bool:
+    """Whether the weekdays are days away or excepted: "pas le jeudi", "Mondays from home", "all but Wednesday"."""
+    first, last = _piece(text, start, end)
+    before, after = _agreed(text[first:start]), _agreed(text[end:last])
+    if has("included", after) or _ends_with("included", before):
+        return False
+    if find("except", before) or _starts_with("except_after", after):
+        return True
+    piece = text[first:last]
+    return has("remote", piece) and not has("site", piece) and not find("places", piece)
+
+
+def _agreed(text: str) -> str:
+    """The text without negations that agree ("geen probleem")."""
+    for found in reversed(find("no_matter", text)):
+        text = text[: found.start] + text[found.end :]
+    return text
+
+
+def _starts_with(kind: str, after: str) -> bool:
+    return any(not any(c.isalnum() for c in after[: found.start]) for found in phrases(kind).find(after))

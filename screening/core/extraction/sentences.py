@@ -1,0 +1,109 @@
+"""The text of a page in, its sentences out: wrapped lines belong together, labels and bullets stand apart."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from screening.core.extraction.numerals import find_numbers
+from screening.core.vocabulary import load_vocabulary
+
+_VOCABULARY = Path(__file__).parent / "vocabulary" / "sentences.yaml"
+
+_LINE = re.compile(r"[^\n]+")
+_STOP = re.compile(r"(?<=[\w)\]%»”\"'][.!?])\s+(?=[^\sa-z])")
+_BULLET = re.compile(r"\s*(?:[•·●▪◦‣∙*§►▸➢✓–—-]|\d{1,2}[.)])\s")
+_LAST_WORD = re.compile(r"([^\W_]+)\W?$")
+_OPEN_MARKS = (",", "(", "&", "/", "+")
+_LONGEST_WORD = 20
+_AROUND = 3  # lines before and after that are set to the same width
+_LONG_ENOUGH = 30  # characters; shorter lines are no wrapped text
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a line that is none, at [start, end) of its page's text."""
+
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=64)
+def sentences_of(text: str) -> tuple[Sentence, ...]:
+    """The sentences in order. A tab ends none: the cells of a table row are read together."""
+    sentences: list[Sentence] = []
+    for start, end in _paragraphs(text):
+        cuts = [start, *_cuts(text, start, end), end]
+        sentences += [_trimmed(text, a, b) for a, b in pairwise(cuts)]
+    return tuple(sentence for sentence in sentences if sentence.start < sentence.end)
+
+
+def sentence_index(sentences: tuple[Sentence, ...], position: int) -> int:
+    """The index of the last sentence that begins at or before the position."""
+    return max(bisect_right(sentences, position, key=lambda sentence: sentence.start) - 1, 0)
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """The ranges of lines that were one line before they were wrapped."""
+    lines = [match.span() for match in _LINE.finditer(text) if match.group().strip()]
+    widths = _widths(lines)
+    paragraphs: list[tuple[int, int]] = []
+    for i, (start, end) in enumerate(lines):
+        if i and _continues(text, lines[i - 1], (start, end), widths[i - 1]):
+            paragraphs[-1] = (paragraphs[-1][0], end)
+        else:
+            paragraphs.append((start, end))
+    return paragraphs
+
+
+def _widths(lines: list[tuple[int, int]]) -> list[int]:
+    """For each line the length of the longest line around it: what would have fitted on it."""
+    lengths = [end - start for start, end in lines]
+    return [max(lengths[max(0, i - _AROUND) : i + _AROUND + 1]) for i in range(len(lines))]
+
+
+def _continues(text: str, before: tuple[int, int], line: tuple[int, int], width: int) -> bool:
+    """Whether a line goes on with the sentence of the line before it."""
+    if text.count("\n", before[1], line[0]) > 1 or _BULLET.match(text, line[0]):
+        return False
+    words = text[line[0] : line[1]].split()
+    first = words[0]
+    if first[0].islower() or first[0] in ":)(,;" or _is_open(text[before[0] : before[1]].rstrip()):
+        return True
+    fits = before[1] - before[0] + 1 + len(first) <= width
+    return not fits and before[1] - before[0] >= _LONG_ENOUGH
+
+
+def _is_open(line: str) -> bool:
+    """Whether a line ends in the middle of a phrase: with a comma, a small word or a number in words."""
+    word = _LAST_WORD.search(line[-_LONGEST_WORD:])
+    if word is None or not line.endswith(word[1]):
+        return line.endswith(_OPEN_MARKS)
+    return word[1].lower() in _words("open_ends") or bool(word[1].isalpha() and find_numbers(word[1]))
+
+
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    """Where one sentence ends and the next begins: a stop that is no abbreviation's."""
+    return [
+        match.end()
+        for match in _STOP.finditer(text, start, end)
+        if text[match.start() - 1] != "."
+        or not _is_abbreviation(text[max(start, match.start() - _LONGEST_WORD) : match.start()])
+    ]
+
+
+def _is_abbreviation(before: str) -> bool:
+    word = _LAST_WORD.search(before)
+    return word is not None and (len(word[1]) == 1 or word[1].lower() in _words("abbreviations"))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(load_vocabulary(_VOCABULARY)[kind])
+
+
+def _trimmed(text: str, start: int, end: int) -> Sentence:
+    part = text[start:end]
+    return Sentence(start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip()))

@@ -1,0 +1,194 @@
+"""What a CV says of languages, in four languages and many forms, and what only looks like it."""
+
+import pytest
+
+from screening.core.extraction.languages import find_languages
+from screening.core.extraction.sections import find_sections
+from screening.core.terms import Document, DocumentKind, Level, Page
+
+NATIVE, FLUENT, VERY_GOOD, GOOD, BASIC, UNSAID = "C2-C2", "C1-C2", "B2-C1", "B1-B2", "A1-A2", "A1-C2"
+
+LISTS = {
+    # Dutch
+    "nl-brackets": ("Talen\nNederlands (moedertaal), Frans (C1, Brusselse grootmoeder), Engels (vloeiend).", {"nl": NATIVE, "fr": "C1-C1", "en": FLUENT}),
+    "nl-label-in-line": ("Talen: Nederlands (moedertaal), Frans (goed), Engels (basis)", {"nl": NATIVE, "fr": GOOD, "en": BASIC}),
+    "nl-sentences": ("Talen\nNederlands moedertaal. Frans vlot. Engels vlot. Spaans gemiddeld.", {"nl": NATIVE, "fr": FLUENT, "en": FLUENT, "es": GOOD}),
+    "nl-semicolons": ("Talen\nNederlands moedertaal; Frans C1; Engels C1; Spaans B2", {"nl": NATIVE, "fr": "C1-C1", "en": "C1-C1", "es": "B2-B2"}),
+    "nl-tabs": ("Talen\nNederlands\tmoedertaal\nFrans\tC1 – klanten in Namen en Luik\nEngels\tC1", {"nl": NATIVE, "fr": "C1-C1", "en": "C1-C1"}),
+    "nl-level-first": ("Talen\nMoedertaal: Nederlands\nVloeiend: Frans, Engels\nBasiskennis: Duits", {"nl": NATIVE, "fr": FLUENT, "en": FLUENT, "de": BASIC}),
+    "nl-level-first-in-line": ("Talenkennis\nvloeiend Nederlands en Frans, goede kennis van het Engels, noties Duits", {"nl": FLUENT, "fr": FLUENT, "en": GOOD, "de": BASIC}),
+    "nl-shared": ("Talen\nNederlands en Frans: zeer goed\nEngels: goed", {"nl": VERY_GOOD, "fr": VERY_GOOD, "en": GOOD}),
+    "nl-lower-codes": ("Talen\nnl C2 thuis en op school\nar C1 Darija, thuis\nen C1\nfr B1 ik versta alles, ik durf niet altijd", {"nl": "C2-C2", "ar": "C1-C1", "en": "C1-C1", "fr": "B1-B1"}),
+    "nl-combined": ("Talen\nFrans: goed tot zeer goed\nEngels: C1 (schriftelijk B2)", {"fr": "B1-C1", "en": "B2-C1"}),
+    "nl-skills": ("Talen\nFrans: mondeling vloeiend, schriftelijk goed\nDuits: lezen B2, spreken A2, schrijven A1", {"fr": "B1-C2", "de": "A1-B2"}),
+    "nl-flemish": ("Talen\nVlaams moedertaal\nMandarijn A2\nBerbers vloeiend", {"nl": NATIVE, "zh": "A2-A2", "ber": FLUENT}),
+    "nl-columns": ("Talen\nNederlands\nFrans\nEngels\nMoedertaal\nVloeiend\nGoed", {"nl": NATIVE, "fr": FLUENT, "en": GOOD}),
+    "nl-table-row": ("Talen\nNederlands\tFrans\tEngels\nMoedertaal\tC1\tB2", {"nl": NATIVE, "fr": "C1-C1", "en": "B2-B2"}),
+    "nl-bare": ("Talen\nNederlands\nFrans\nEngels\nSpaans", {"nl": UNSAID, "fr": UNSAID, "en": UNSAID, "es": UNSAID}),
+    "nl-dots": ("Talen\nNederlands ●●●●●\nFrans ●●●●○\nEngels ●●●○○", {"nl": UNSAID, "fr": UNSAID, "en": UNSAID}),
+    "nl-dots-and-words": ("Talen\nNederlands ●●●●● moedertaal\nFrans ●●●●○ zeer goed", {"nl": NATIVE, "fr": VERY_GOOD}),
+    "nl-linkedin": ("Talen\nNederlands (Moedertaal of tweetalig)\nFrans (Professionele werkvaardigheid)\nDuits (Elementaire vaardigheid)\nEngels (Volledige professionele vaardigheid)\nSpaans (Beperkte werkvaardigheid)", {"nl": NATIVE, "fr": VERY_GOOD, "de": BASIC, "en": "C1-C1", "es": "B1-B1"}),
+    "nl-negated": ("Talen\nNederlands: moedertaal\nFrans: geen\nEngels: zeer goed", {"nl": NATIVE, "fr": "A1-A1", "en": VERY_GOOD}),
+    "nl-per-language-parenthesis-level": ("Talen\nNederlands (C2), Frans (B2/C1), Engels (B2+)", {"nl": "C2-C2", "fr": "B2-C1", "en": "B2-B2"}),
+    "nl-certificate": ("Talen\nNederlands: moedertaal\nFrans: B2 (Selor, artikel 12, 2015)\nEngels: IELTS 7.5", {"nl": NATIVE, "fr": "B2-B2", "en": "C1-C1"}),
+    "nl-perfect": ("Talen\nNederlands: perfect\nFrans: uitstekend\nEngels: behoorlijk\nDuits: passief", {"nl": FLUENT, "fr": FLUENT, "en": GOOD, "de": "A2-B2"}),
+    "nl-comment-without-level": ("Talen\nNederlands moedertaal\nIgbo: een paar woorden, voor mijn schoonouders\nTwi: verstaanbaar", {"nl": NATIVE}),
+    "nl-pipes": ("Talen\nNL: moedertaal | FR: C1 | EN: vloeiend", {"nl": NATIVE, "fr": "C1-C1", "en": FLUENT}),
+    "nl-slashes": ("Talen: NL: moedertaal / FR: C1 / EN: vloeiend", {"nl": NATIVE, "fr": "C1-C1", "en": FLUENT}),
+    "nl-bullets": ("Talen\n• Nederlands: moedertaal\n• Frans: zeer goed (dagelijks gebruik)\n• Engels: goed", {"nl": NATIVE, "fr": VERY_GOOD, "en": GOOD}),
+    "nl-dash-list": ("Talen\nNederlands – moedertaal – Frans – C1 – Engels – B2", {"nl": NATIVE, "fr": "C1-C1", "en": "B2-B2"}),
+    "nl-trailing-name": ("Talen\nFrans – vloeiend, vijf jaar in een Franstalig team gewerkt\nNederlands – moedertaal", {"fr": FLUENT, "nl": NATIVE}),
+    "nl-aim": ("Talen\nFrans: A2, op weg naar B1", {"fr": "A2-A2"}),
+    # French
+    "fr-colons": ("Langues\nFrançais: langue maternelle (mère liégeoise)\nNéerlandais: courant ; père anversois, scolarité primaire en néerlandais\nAnglais: courant\nItalien: notions", {"fr": NATIVE, "nl": FLUENT, "en": FLUENT, "it": BASIC}),
+    "fr-prose": ("Langues\nFrançais : langue maternelle. Anglais : très bonne connaissance, à l'écrit\nsurtout. Néerlandais : connaissance moyenne (j'ai travaillé vingt ans à\nBruxelles). Brevet linguistique du Selor, article 12, obtenu en 2006.", {"fr": NATIVE, "en": VERY_GOOD, "nl": GOOD}),
+    "fr-table": ("Langues\nFrançais\tlangue maternelle\nNéerlandais\tC1 (examen 2022)\nAnglais\ttrès bon", {"fr": NATIVE, "nl": "C1-C1", "en": VERY_GOOD}),
+    "fr-tiny-table": ("Langues\nFrançais\nlangue maternelle\nNéerlandais\nC1 (examen 2022)\nAnglais\ntrès bon", {"fr": NATIVE, "nl": "C1-C1", "en": VERY_GOOD}),
+    "fr-grid": ("Connaissances linguistiques\nÉchelle du cadre européen commun de référence, A1 à C2. LM = langue maternelle.\nLangue\tÉcouter\tLire\tParler\tÉcrire\nFrançais (LM)\tC2\tC2\tC2\tC2\nNéerlandais\tC1\tC1\tB2\tB2\nEspagnol\tA2\tB1\tA2\tA1", {"fr": NATIVE, "nl": "B2-C1", "es": "A1-B1"}),
+    "fr-europass": ("Langue(s) maternelle(s)\tFrançais, arabe (darija)\nAutre(s) langue(s)\nNéerlandais\tC1 Utilisateur\nexpérimenté\tB2 Utilisateur\nindépendant\tB2 Utilisateur\nindépendant", {"fr": NATIVE, "ar": NATIVE, "nl": "B2-C1"}),
+    "fr-level-first": ("Langues\nLangue maternelle : français\nCourant : anglais et néerlandais\nNotions : allemand", {"fr": NATIVE, "en": FLUENT, "nl": FLUENT, "de": BASIC}),
+    "fr-bonne-connaissance": ("Langues\nbonne connaissance du néerlandais, excellente connaissance de l'anglais, français langue maternelle", {"nl": GOOD, "en": FLUENT, "fr": NATIVE}),
+    "fr-linkedin": ("Langues\nFrançais (Bilingue ou langue natale)\nAnglais (Capacité professionnelle complète)\nNéerlandais (Capacité professionnelle limitée)\nItalien (Notions)\nAllemand (Compétence professionnelle)", {"fr": NATIVE, "en": "C1-C1", "nl": "B1-B1", "it": BASIC, "de": VERY_GOOD}),
+    "fr-lu-parle-ecrit": ("Langues\nAnglais : lu C1, parlé B2, écrit B1\nNéerlandais : lu, parlé, écrit couramment", {"en": "B1-C1", "nl": FLUENT}),
+    "fr-negated": ("Langues\nFrançais : langue maternelle\nNéerlandais : aucune connaissance", {"fr": NATIVE, "nl": "A1-A1"}),
+    "fr-separators": ("Langues : français (langue maternelle) - néerlandais (B2) - anglais (C1)", {"fr": NATIVE, "nl": "B2-B2", "en": "C1-C1"}),
+    "fr-scolaire": ("Langues\nAllemand : scolaire\nEspagnol : débutant\nKinyarwanda : bonne compréhension orale", {"de": BASIC, "es": BASIC, "rw": GOOD}),
+    "fr-words-range": ("Langues\nAnglais : B2 à C1\nNéerlandais : moyen à bon", {"en": "B2-C1", "nl": GOOD}),
+    "fr-toeic": ("Langues\nFrançais langue maternelle\nNéerlandais C1 réunions et notes quotidiennes depuis 2013\nAnglais C1 TOEIC 945\nAllemand A2", {"fr": NATIVE, "nl": "C1-C1", "en": "C1-C1", "de": "A2-A2"}),
+    "fr-bilingue": ("Langues\nBilingue français-néerlandais, anglais courant", {"fr": FLUENT, "nl": FLUENT, "en": FLUENT}),
+    "fr-stars": ("Langues\nFrançais ★★★★★\nAnglais ★★★☆☆", {"fr": UNSAID, "en": UNSAID}),
+    "fr-tres-bien": ("LANGUES\nAnglais : très bien\nNéerlandais : assez bien\nTurc : parlé à la maison, langue maternelle", {"en": VERY_GOOD, "nl": GOOD, "tr": NATIVE}),
+    # English
+    "en-linkedin": ("Languages\nEnglish (Native or Bilingual)\nFrench (Full Professional)\nDutch (Professional Working)\nItalian (Elementary)\nGerman (Limited Working)", {"en": NATIVE, "fr": "C1-C1", "nl": VERY_GOOD, "it": BASIC, "de": "B1-B1"}),
+    "en-linkedin-lines": ("Languages\nEnglish\nFull professional proficiency\nFrench\nNative or bilingual proficiency\nDutch\nElementary proficiency", {"en": "C1-C1", "fr": NATIVE, "nl": BASIC}),
+    "en-cefr": ("Languages (CEFR)\tRomanian – mother tongue; French – C1; English – C2; Dutch – B2 (written B2, oral\nB2, diploma CVO Semper 2018)", {"ro": NATIVE, "fr": "C1-C1", "en": "C2-C2", "nl": "B2-B2"}),
+    "en-certificates": ("Languages\nEnglish native\nYoruba native\nFrench C2 (DALF, 2010)\nDutch C1 (CNaVT Professional, 2013)", {"en": NATIVE, "yo": NATIVE, "fr": "C2-C2", "nl": "C1-C1"}),
+    "en-dashes": ("Languages\nEnglish (native) — Dutch C1 (CNaVT, 2011; I chair meetings in it) — French B2 (DELF B2, 2019) — Irish B1", {"en": NATIVE, "nl": "C1-C1", "fr": "B2-B2", "ga": "B1-B1"}),
+    "en-known": ("Languages known\n: Tamil (mother tongue), English (fluent), Hindi (good), French (B1, evening class Brussels), Dutch (A2)", {"ta": NATIVE, "en": FLUENT, "hi": GOOD, "fr": "B1-B1", "nl": "A2-A2"}),
+    "en-comments": ("Languages\nDutch mother tongue\nEnglish C2, language of work since 2009\nFrench good\nGerman reading\nIcelandic a brave beginner", {"nl": NATIVE, "en": "C2-C2", "fr": GOOD, "de": "A2-B2", "is": BASIC}),
+    "en-proficiency": ("I speak\nDutch: native\nEnglish: full professional proficiency\nFrench: professional working proficiency\nIgbo: a few words, to please my in-laws", {"nl": NATIVE, "en": "C1-C1", "fr": VERY_GOOD}),
+    "en-europass-new": ("LANGUAGE SKILLS\nMother tongue(s): Dutch\nOther language(s):\nEnglish\nListening C1 Reading C1 Writing B2\nSpoken production C1 Spoken interaction C1\nFrench\nListening B2 Reading B2 Writing B1\nSpoken production B1 Spoken interaction B2\nLevels: A1 and A2: Basic user; B1 and B2: Independent user; C1 and C2: Proficient user", {"nl": NATIVE, "en": "B2-C1", "fr": "B1-B2"}),
+    "en-europass-caps": ("Language skills\nMother tongue(s)\tFRENCH\nOther language(s)\tUNDERSTANDING\tSPEAKING\tWRITING\n\tListening\tReading\tSpoken interaction\tSpoken production\nENGLISH\tC2\tC2\tC1\tC1\tC1\nDUTCH\tB1\tB2\tB1\tB1\tA2", {"fr": NATIVE, "en": "C1-C2", "nl": "A2-B2"}),
+    "en-fluent-in": ("Languages\nFluent in Dutch, French and English; basic German.", {"nl": FLUENT, "fr": FLUENT, "en": FLUENT, "de": BASIC}),
+    "en-ands": ("Languages\nDutch and French: fluent, English: good working knowledge", {"nl": FLUENT, "fr": FLUENT, "en": GOOD}),
+    "en-near-native": ("Languages\nDutch: near-native\nEnglish: proficient\nSpanish: conversational\nPolish: rusty", {"nl": FLUENT, "en": FLUENT, "es": GOOD}),
+    "en-upper": ("Languages\nFrench: upper-intermediate\nDutch: pre-intermediate\nGerman: intermediate (B1)", {"fr": "B2-B2", "nl": "A2-B1", "de": "B1-B1"}),
+    "en-percent": ("Languages\nEnglish 90%\nFrench 60 %\nDutch 4/5", {"en": UNSAID, "fr": UNSAID, "nl": UNSAID}),
+    "en-toefl": ("Languages\nEnglish – TOEFL iBT 102\nGerman – Goethe-Zertifikat B2\nFrench – DALF C1", {"en": "C1-C1", "de": "B2-B2", "fr": "C1-C1"}),
+    "en-native-first": ("Languages\nNative Dutch, fluent French, good English, basic Spanish", {"nl": NATIVE, "fr": FLUENT, "en": GOOD, "es": BASIC}),
+    "en-two-columns": ("Languages\nDutch\tNative\tFrench\tC1\nEnglish\tC1\tGerman\tA2", {"nl": NATIVE, "fr": "C1-C1", "en": "C1-C1", "de": "A2-A2"}),
+    "en-range": ("Languages\nFrench: B1-B2\nDutch: B2/C1\nGerman: A2 to B1", {"fr": "B1-B2", "nl": "B2-C1", "de": "A2-B1"}),
+    "en-bars": ("Languages\nDutch ▮▮▮▮▮\nFrench ▮▮▮▯▯ B2", {"nl": UNSAID, "fr": "B2-B2"}),
+    # German
+    "de-list": ("Sprachen\nDeutsch Muttersprache\nFranzösisch C1 (zwei Semester in Nancy, täglicher Gebrauch)\nEnglisch C1\nNiederländisch B2 (Zertifikat 2022)\nLateinisch großes Latinum, ohne Anlass zur Prahlerei", {"de": NATIVE, "fr": "C1-C1", "en": "C1-C1", "nl": "B2-B2"}),
+    "de-words": ("Sprachkenntnisse\nDeutsch: Muttersprache, Englisch: verhandlungssicher, Französisch: gute Kenntnisse, Spanisch: Grundkenntnisse", {"de": NATIVE, "en": FLUENT, "fr": GOOD, "es": BASIC}),
+    "de-fliessend": ("Sprachen\nEnglisch – fließend in Wort und Schrift\nNiederländisch – sehr gut\nItalienisch – keine Kenntnisse", {"en": FLUENT, "nl": VERY_GOOD, "it": "A1-A1"}),
+    "de-first": ("Sprachen\nMuttersprache: Deutsch\nFließend: Englisch, Französisch", {"de": NATIVE, "en": FLUENT, "fr": FLUENT}),
+    "de-europass": ("Sprachen\nMuttersprache(n) Deutsch\nEnglisch\tC1\tC1\tB2\tB2\tB2", {"de": NATIVE, "en": "B2-C1"}),
+}  # fmt: skip
+
+PROSE = {
+    "nl-dense": ("Jan Peeters\nNederlands moedertaal, Frans vloeiend, Engels goed", {"nl": NATIVE, "fr": FLUENT, "en": GOOD}),
+    "nl-profile": ("Profiel\nProjectleider die vloeiend Frans en Engels spreekt.", {"fr": FLUENT, "en": FLUENT}),
+    "nl-bilingual": ("Profiel\nPerfect tweetalig NL/FR, met een goede kennis van het Engels.", {"nl": FLUENT, "fr": FLUENT, "en": GOOD}),
+    "nl-trilingual": ("Profiel\nDrietalig (Nederlands, Frans, Engels) projectmanager", {"nl": FLUENT, "fr": FLUENT, "en": FLUENT}),
+    "nl-no-french": ("Profiel\nIk spreek geen Frans, wel goed Engels.", {"fr": "A1-A1", "en": GOOD}),
+    "nl-personal": ("Persoonlijke gegevens\nGeboren in Gent\nTalen: N (moedertaal), F (C1), E (B2)", {"nl": NATIVE, "fr": "C1-C1", "en": "B2-B2"}),
+    "nl-header-codes": ("An Maes | Gent | NL C2 | FR B2 | EN C1", {"nl": "C2-C2", "fr": "B2-B2", "en": "C1-C1"}),
+    "nl-mother-tongue": ("Profiel\nMijn moedertaal is Nederlands; mijn Frans is vlot.", {"nl": NATIVE, "fr": FLUENT}),
+    "fr-profile": ("Profil\nParfaite bilingue français/néerlandais, anglais C1.", {"fr": FLUENT, "nl": FLUENT, "en": "C1-C1"}),
+    "fr-speak": ("Profil\nJe parle couramment le néerlandais et j'ai de bonnes notions d'allemand.", {"nl": FLUENT, "de": GOOD}),
+    "fr-negated": ("Profil\nJe ne parle pas le néerlandais.", {"nl": "A1-A1"}),
+    "fr-trilingue": ("Chef de projet trilingue FR-NL-EN", {"fr": FLUENT, "nl": FLUENT, "en": FLUENT}),
+    "en-speak": ("Summary\nI speak French fluently and have a basic knowledge of Dutch.", {"fr": FLUENT, "nl": BASIC}),
+    "en-native-speaker": ("Summary\nNative English speaker, fluent in French.", {"en": NATIVE, "fr": FLUENT}),
+    "en-unknown-heading": ("Babel\nDutch: native\nFrench: very good\nEnglish: excellent", {"nl": NATIVE, "fr": VERY_GOOD, "en": FLUENT}),
+    "en-education-fills-silence": ("Certificates\nDELF B2 (2019)\nIELTS 8.0 (2015)", {"fr": "B2-B2", "en": "C1-C1"}),
+    "de-profile": ("Profil\nIch spreche fließend Englisch und sehr gut Französisch.", {"en": FLUENT, "fr": VERY_GOOD}),
+}  # fmt: skip
+
+SEVERAL = {
+    "agreeing-twice": ("Profiel\nVloeiend Frans.\n\nTalen\nFrans C1", {"fr": "C1-C1"}),
+    "code-beats-word": ("Profil\nNéerlandais courant.\n\nLangues\nNéerlandais : B2", {"nl": "B2-B2"}),
+    "list-beats-prose": ("Summary\nI speak fluent French.\n\nLanguages\nFrench: very good", {"fr": VERY_GOOD}),
+    "both-languages": ("Talen\nNederlands moedertaal, Frans C1\n\nLangues\nNéerlandais langue maternelle, français C1", {"nl": NATIVE, "fr": "C1-C1"}),
+    "list-beats-old-certificate": ("Languages\nFrench: fluent\n\nCertificates\nDELF B2 (2006)", {"fr": FLUENT}),
+    "contradiction-covers-both": ("Talen\nFrans C1\n\nLangues\nfrançais B2", {"fr": "B2-C1"}),
+}  # fmt: skip
+
+LOOK_ALIKES = {
+    "nationality": "Nationality: Belgian and Dutch\nDutch citizen, born in French Guiana",
+    "programming": "Languages: Java, Python, C++, Visual Basic\nProgramming languages: C, C#",
+    "degree": "Education\nBA (Hons), Modern Languages and Computer Science\nMaster English Literature, very good results",
+    "course": "Training\n2018 Dutch, level 4.2, evening course\n2011 French for professionals, level C1 course",
+    "version-line": "Nederlandse versie hieronder, version française en page 2",
+    "first-name": "Frans Peeters\nGoed vaderschap, uitstekende reputatie",
+    "diploma-a1": "Elektronica A1, HRITHO\nA1 elektronica, Technicum Antwerpen, 1996",
+    "driving": "Rijbewijs B, C1 en CE",
+    "team": "Werkervaring\nTeam van 18 agenten, drietalig. Planning en coaching.",
+    "environment": "Expérience\nEnvironnement de travail en anglais et en néerlandais.",
+    "working-in-dutch": "Profil\nJe travaille en néerlandais depuis dix ans.",
+    "documents": "Experience\nExcellent Dutch suppliers and good English tea; bilingual website NL/FR.",
+    "hearings": "Weekly public hearings in French or Dutch as required; my Dutch dates from there.",
+    "both-languages": "Audits in both national languages, usually in both in the same sentence.",
+    "building": "Nieuw schoolgebouw, blok C1 en B2, Franse Gemeenschap",
+    "speaking-country": "Dutch-speaking, raised in Halle, at ease with vendors.",
+    "certificate-number": "Selor art. 12, behaald in 2006",
+    "talk": "Talks\n06/2024 Studiedag Netwerken, Hasselt (niederländisch)",
+    "vacancy": "Uw vacature vraagt vloeiend Nederlands en Frans.",
+    "skills-dots": "OUTILS\nJira ●●●●●\nWSO2 ●●●○○",
+}
+
+
+def document(text: str) -> Document:
+    return Document(DocumentKind.TEXT, (Page(1, text),))
+
+
+def languages_of(text: str) -> dict[str, str]:
+    read = document(text)
+    return {
+        skill.language: f"{skill.least.name}-{skill.most.name}" for skill in find_languages(read, find_sections(read))
+    }
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS.keys())
+def test_part_about_languages_gives_each_its_interval(text: str, expected: dict[str, str]) -> None:
+    assert languages_of(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PROSE.values(), ids=PROSE.keys())
+def test_words_outside_that_part_count_when_they_say_a_level(text: str, expected: dict[str, str]) -> None:
+    assert languages_of(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL.values(), ids=SEVERAL.keys())
+def test_several_statements_of_one_language_become_one_skill(text: str, expected: dict[str, str]) -> None:
+    assert languages_of(text) == expected
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES.values(), ids=LOOK_ALIKES.keys())
+def test_look_alikes_are_no_languages(text: str) -> None:
+    assert languages_of(text) == {}
+
+
+@pytest.mark.parametrize(("text", "expected"), [*LISTS.values(), *PROSE.values()], ids=[*LISTS, *PROSE])
+def test_evidence_holds_the_name_or_the_certificate_verbatim(text: str, expected: dict[str, str]) -> None:
+    read = document(text)
+    for skill in find_languages(read, find_sections(read)):
+        assert skill.evidence
+        for span in skill.evidence:
+            quote = read.quote(span)
+            assert quote == quote.strip()
+            assert quote in text
+            assert 0 < len(quote) <= 200
+
+
+def test_evidence_is_the_words_that_say_it() -> None:
+    read = document("Talen: Nederlands (moedertaal), Frans (C1, Brusselse grootmoeder), Engels (vloeiend).")
+    quotes = [read.quote(skill.evidence[0]) for skill in find_languages(read, find_sections(read))]
+    assert quotes == ["Nederlands (moedertaal)", "Frans (C1, Brusselse grootmoeder)", "Engels (vloeiend)"]
+
+
+def test_levels_compare_as_in_the_framework() -> None:
+    skill = find_languages(document("Talen: Frans B2"), find_sections(document("Talen: Frans B2")))[0]
+    assert Level.B1 < skill.least == skill.most < Level.C1

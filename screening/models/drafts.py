@@ -28,7 +28,8 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 class Draft(models.Model):
     """One draft. `fields` holds what was typed, as it was typed; it is checked again when the draft is sent.
 
-    `application` is set once it was sent: sending it again leads to the same receipt.
+    `application` is set once it was sent: sending it again leads to the same receipt. Two drafts of one person with
+    the same file lead to one application.
     """
 
     token = models.CharField(max_length=43, unique=True, default=new_token, editable=False)
@@ -39,8 +40,8 @@ class Draft(models.Model):
         Document, on_delete=models.SET_NULL, null=True, blank=True, related_name="draft", editable=False
     )
     notice_version = models.CharField(max_length=20, blank=True)
-    application = models.OneToOneField(
-        Application, on_delete=models.CASCADE, null=True, blank=True, related_name="draft", editable=False
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, null=True, blank=True, related_name="drafts", editable=False
     )
     started_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()

@@ -86,6 +86,7 @@ def _start_fields(question: StartQuestion) -> QuestionFields:
             label=_("In weeks or months"),
             required=False,
             choices=[(unit.value, unit.label) for unit in NOTICE_UNITS],
+            error_messages={"invalid_choice": _("Choose weeks or months.")},
             widget=forms.Select(attrs={"class": "short"}),
         ),
     }
@@ -117,7 +118,7 @@ def start_problems(cleaned: Mapping[str, Any], today: date) -> dict[str, Validat
         problems = {}
         if "notice_length" in cleaned and cleaned["notice_length"] is None:
             problems["notice_length"] = ValidationError(_("Write how long your notice period is."), "required")
-        if cleaned.get("notice_unit") not in list(NoticeUnit):
+        if "notice_unit" in cleaned and cleaned["notice_unit"] not in list(NoticeUnit):
             problems["notice_unit"] = ValidationError(_("Choose weeks or months."), "required")
         return problems
     return {}

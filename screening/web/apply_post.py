@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.http import HttpRequest
 
-from screening.core.terms import UnreadableError
+from screening.core.terms import Unread, UnreadableError
 from screening.flow import drafts
 from screening.flow.limits import APPLY_PER_EMAIL, UPLOAD_PER_ADDRESS, within_limit
 from screening.flow.receive import Submission
@@ -57,11 +57,18 @@ def keep_posted(request: HttpRequest, role: Role, upload: TemporaryUploadedFile 
         return Kept(draft, is_suspect=is_suspect)
     if not within_limit(UPLOAD_PER_ADDRESS, client_address(request)):
         raise TooManyError
+    return Kept(draft, _attached(draft, upload), is_suspect)
+
+
+def _attached(draft: Draft, upload: TemporaryUploadedFile) -> str:
+    """Attach the file to the draft; the code of the reason where it is refused."""
+    if (upload.size or 0) > settings.MAX_CV_BYTES:
+        return Unread.TOO_LARGE.value
     try:
         drafts.attach_file(draft, upload)
     except UnreadableError as error:
-        return Kept(draft, error.reason.value, is_suspect)
-    return Kept(draft, is_suspect=is_suspect)
+        return error.reason.value
+    return ""
 
 
 def send_kept(kept: Kept) -> View | None:

@@ -37,10 +37,12 @@ class CappedUploadHandler(TemporaryFileUploadHandler):
             self.file.truncate(0)
 
     def file_complete(self, file_size: int) -> TemporaryUploadedFile:
-        """The file with its true size."""
-        self.file.seek(0)
-        self.file.size = file_size
-        return self.file
+        """The file with its true size. It is let go, or Django would close it when it skips what comes after."""
+        file = self.file
+        del self.file
+        file.seek(0)
+        file.size = file_size
+        return file
 
 
 def uploaded_cv(request: HttpRequest) -> TemporaryUploadedFile | None:

@@ -7,5 +7,5 @@ from screening.web.plain_words import active_language
 
 def sentence_of_refusal(reason: str) -> str:
     """What the candidate should do, for any code of `terms.Unread`; for any other code, as for a damaged file."""
-    known = Unread(reason) if reason in Unread else Unread.DAMAGED
+    known = Unread(reason) if reason in set(Unread) else Unread.DAMAGED
     return sentence(known, Audience.CANDIDATE, active_language())

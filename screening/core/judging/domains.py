@@ -1,7 +1,7 @@
 """A dated period of work and a domain in, whether the period counts for the domain and what says so out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -27,6 +27,8 @@ _ENOUGH_WEAK = 2  # different weak terms that settle it together
 _HINT_AGAINST = 2  # different strong terms that leave it open under a title of another trade
 _ENOUGH_AGAINST = 4  # different strong terms that settle it all the same
 _OPENING_CHARACTERS = 60  # what a description begins with is what the work was about
+_HEADING_CHARACTERS = 200  # of the lines that bear title, employer and dates; longer ones are running text
+_OWN_LINE_CHARACTERS = 70  # a title in a description counts where it opens it or has a line of its own
 _SHOWN = 3  # sentences of the description shown as evidence; more is not read
 
 
@@ -179,11 +181,13 @@ class _Period:
         cls, position: Position, missions: tuple[Position, ...], document: Document, phrases: Phrases[str]
     ) -> "_Period":
         years = _years(position)
+        lines = [text_at(span, document) for span in position.evidence]
+        headed = [kind for line in lines if len(line) <= _HEADING_CHARACTERS for kind in stated(phrases, line)]
         return cls(
-            title=frozenset(stated(phrases, position.title)),
+            title=frozenset(stated(phrases, position.title)) | {each for each in headed if each[0] != "against"},
             title_parts=tuple(frozenset(kind for kind, _ in stated(phrases, part)) for part in parts(position.title)),
             employer=frozenset(stated(phrases, position.employer)),
-            told=mentions(phrases, position.description, document, years),
+            told=_with_opening_titles(mentions(phrases, position.description, document, years), position, document),
             told_from=min(position.description, default=None),
             title_span=title_span(position, document),
             has_missions=bool(missions),
@@ -210,14 +214,37 @@ class _Period:
 
     def opens_with_strong(self) -> bool:
         """Whether the description begins with a strong term: that is what the work was about, whatever the title."""
-        strong = [each.span for each in self.told if each.kind == "strong"]
-        return bool(strong and self.told_from and strong[0].start - self.told_from.start < _OPENING_CHARACTERS)
+        start = self.told_from
+        return bool(start and any(each.kind == "strong" and _opens(each, start) for each in self.told))
 
     def shown(self, *kinds: str) -> Evidence:
         """The title when it is of one of the kinds, then the sentences that hold a phrase of them."""
         title = self.title_span if self.has_title_of(*kinds) else ()
         sentences = dict.fromkeys(each.sentence for each in self.told if each.kind in kinds)
         return (*title, *list(sentences)[:_SHOWN]) or self.title_span
+
+
+def _with_opening_titles(told: tuple[Mention, ...], position: Position, document: Document) -> tuple[Mention, ...]:
+    """Make a title strong that opens the description ("Project manager at two banks") or has a line of its own."""
+    start = min(position.description, default=None)
+    return tuple(
+        replace(each, kind="strong")
+        if start and each.kind == "titles" and (_opens(each, start) or _has_own_line(each, document))
+        else each
+        for each in told
+    )
+
+
+def _opens(mention: Mention, start: Span) -> bool:
+    return mention.span.page == start.page and mention.span.start - start.start < _OPENING_CHARACTERS
+
+
+def _has_own_line(mention: Mention, document: Document) -> bool:
+    page = text_at(Span(mention.span.page, 0, mention.span.end + _OWN_LINE_CHARACTERS), document)
+    start = max(page.rfind("\n", 0, mention.span.start), page.rfind("\t", 0, mention.span.start)) + 1
+    end = page.find("\n", mention.span.end)
+    before = page[start : mention.span.start]
+    return (len(page) if end < 0 else end) - start <= _OWN_LINE_CHARACTERS and not any(map(str.isalnum, before))
 
 
 def _matched(period: _Period) -> DomainMatch:
@@ -286,12 +313,13 @@ def _years(position: Position) -> Years | None:
 
 
 def title_span(position: Position, document: Document) -> Evidence:
-    """The span of the title: the one that holds its words, else the first one of the position's evidence."""
+    """The span of the title: the one that holds its words, else the longest one of the position's evidence."""
     words = "".join(position.title.split())
     for span in position.evidence:
         if words and words in "".join(text_at(span, document).split()):
             return (_trimmed(span, document),)
-    return position.evidence[:1]
+    longest = max(position.evidence, key=lambda span: span.end - span.start, default=None)
+    return (_trimmed(longest, document),) if longest else ()
 
 
 def _trimmed(span: Span, document: Document) -> Span:

@@ -61,7 +61,8 @@ def _narrowed(position: Position, own: Period | None, periods: list[Period | Non
 
 
 def _entry(position: Position, own: Period | None, missions: tuple[Position, ...], domain: Domain, case: Case) -> Entry:
-    match = domain_match(position, missions, case.document, domain, case.role.domains)
+    parent = None if position.parent is None else case.facts.positions[position.parent]
+    match = domain_match(position, missions, case.document, domain, case.role.domains, parent)
     counts, why = _as_work(position, own, match)
     return Entry(position, _unsure(own) if own and counts is not Counts.YES else own, counts, why, match.spans)
 

@@ -13,7 +13,7 @@ from screening.core.vocabulary import load_vocabulary
 EXCLUDED = "excluded"  # the kind of phrase that voids what it covers
 
 _WORDS = Path(__file__).parent / "vocabulary" / "mentions.yaml"
-_NEGATED_CHARACTERS = 24  # a negation reaches this far: "geen echte ESB", "never led a project"
+_NEGATED_CHARACTERS = 34  # a negation reaches this far: "geen echte ESB", "never led a project"
 _DATED_CHARACTERS = 100  # dates this near are those of the words: "(2013 to 2016): ESB for 22 registries"
 _BREAK = re.compile(
     r"[.!?]\s+(?=[^\s\d a-z])"  # the end of a sentence
@@ -140,7 +140,7 @@ def _mentions_in(phrases: Phrases[str], block: Span, text: str, period: Years | 
 
 
 def _is_negated(before: str) -> bool:
-    clause = re.split(r"[,;:.()\n]", before)[-1]
+    clause = re.split(r"[,;:.()]", before)[-1]
     return any(found.value == "negation" for found in _negations().longest(clause))
 
 

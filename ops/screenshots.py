@@ -1,0 +1,85 @@
+"""Every page of a running demo at 1440 and 390 pixels, light and dark, as PNG files.
+
+python -m ops.screenshots [ADDRESS [FOLDER]]     the address that `make run` printed; docs/screenshots
+
+"""
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ADDRESS = "http://127.0.0.1:8000"
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
+WIDTHS = (1440, 390)
+SCHEMES = ("light", "dark")
+LOGIN, PASSWORD = "rita@demo.example", "demo-recruiter-2026"
+PUBLIC = {"jobs": "/nl/jobs/", "job": "/fr/jobs/infra-pm/", "apply": "/nl/jobs/infra-pm/apply/", "login": "/account/sign-in/"}
+BEHIND_LOGIN = {"roles": "/roles/", "board": "/roles/infra-pm/"}
+REVIEWED = ("Lotte Verhaegen", "Hans Brouwer", "Victor Okafor")
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+
+def main(arguments: list[str]) -> int:
+    """Render all pages. Returns the exit status."""
+    address = (arguments[0] if arguments else ADDRESS).rstrip("/")
+    folder = Path(arguments[1]) if len(arguments) > 1 else FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
+        for width in WIDTHS:
+            for scheme in SCHEMES:
+                render(browser, address, folder, width, scheme)
+    return 0
+
+
+def chromium() -> str:
+    """The path of the system's Chromium; no browser is downloaded."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
+
+
+def render(browser: Browser, address: str, folder: Path, width: int, scheme: str) -> None:
+    """All pages at one width, in light or dark."""
+    page = browser.new_page(
+        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    for name, path in PUBLIC.items():
+        shoot(page, f"{address}{path}", folder / f"{name}-{width}-{scheme}.png")
+    sign_in(page, address)
+    for name, path in {**BEHIND_LOGIN, **applications(page, address)}.items():
+        shoot(page, f"{address}{path}", folder / f"{name}-{width}-{scheme}.png")
+    page.close()
+
+
+def sign_in(page: Page, address: str) -> None:
+    """Sign in as the demo's recruiter."""
+    page.goto(f"{address}/account/sign-in/")
+    page.fill("[name=username]", LOGIN)
+    page.fill("[name=password]", PASSWORD)
+    page.click("main [type=submit]")
+    page.wait_for_url("**/roles/")
+
+
+def applications(page: Page, address: str) -> dict[str, str]:
+    """The addresses of some applications, by a name for their picture."""
+    page.goto(f"{address}/roles/infra-pm/")
+    found = {}
+    for who in REVIEWED:
+        link = page.locator("a", has_text=who).first
+        if link.count():
+            found[f"review-{re.sub('[^a-z]+', '-', who.lower())}"] = (link.get_attribute("href") or "").split("?")[0]
+    return found
+
+
+def shoot(page: Page, url: str, file: Path) -> None:
+    """One page, from top to bottom."""
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=file, full_page=True)
+    sys.stdout.write(f"{file.name}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

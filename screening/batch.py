@@ -9,7 +9,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from screening.core.engine import Record, Screening, assess, read_apart, read_record
+from screening.core.engine import Record, Screening, assess, read_apart, read_record, warm_up
 from screening.core.report import Candidate
 from screening.core.terms import RoleTerms, Unread, UnreadableError
 
@@ -38,6 +38,7 @@ def cv_files(paths: Iterable[Path]) -> list[Path]:
 
 def screen_files(files: Sequence[Path], role: RoleTerms, as_of: date) -> Iterator[Candidate]:
     """Screen each file in a process that may die, several at a time; in the order given."""
+    warm_up()
     one = partial(screen_file, role=role, as_of=as_of, read=read_apart)
     num_workers = min(_MOST_WORKERS, os.cpu_count() or 1, len(files))
     if num_workers <= 1:

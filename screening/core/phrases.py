@@ -39,7 +39,8 @@ def fold(text: str) -> str:
 class Folded:
     """A text cut into folded words and marks; word i stands at [starts[i], ends[i]) of the text.
 
-    `joints` holds the words that may be the second half of a word broken at the end of a line.
+    `joints` holds the words that may be the second half of a word broken at the end of a line; `index` where each
+    word stands, so that a search looks at each different word once.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Folded:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     joints: frozenset[int]
+    index: Mapping[str, list[int]]
 
 
 @lru_cache(maxsize=64)
@@ -65,7 +67,10 @@ def folded(text: str) -> Folded:
         words.append(_WALL if kind == "wall" else fold(match.group()))
         starts.append(match.start())
         ends.append(match.end())
-    return Folded(text, tuple(words), tuple(starts), tuple(ends), frozenset(joints))
+    index: dict[str, list[int]] = {}
+    for i, word in enumerate(words):
+        index.setdefault(word, []).append(i)
+    return Folded(text, tuple(words), tuple(starts), tuple(ends), frozenset(joints), index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +152,16 @@ class Phrases(Generic[V]):
         )
 
     def _find(self, cut: Folded) -> Iterator[Found[V]]:
-        for i, word in enumerate(cut.words):
-            if self._starting(word) or i + 1 in cut.joints:
-                yield from self._at(cut, i)
+        for i in self._openings(cut):
+            yield from self._at(cut, i)
+
+    def _openings(self, cut: Folded) -> list[int]:
+        """The words that a phrase may begin with, in order."""
+        plain = not self._root.beginnings and not self._root.endings
+        words = cut.index.keys() & self._root.words.keys() if plain else filter(self._starting, cut.index)
+        openings = {i for word in words for i in cut.index[word]}
+        openings.update(joint - 1 for joint in cut.joints)
+        return sorted(openings)
 
     def _starting(self, word: str) -> "list[_Node[V]]":
         if word not in self._first:

@@ -260,12 +260,11 @@ def _has(text: str, kind: str, position: int, reach: int = _BEFORE) -> bool:
 def _found(text: str, *kinds: str) -> list[Found[str]]:
     """The phrases of these lists in order, those that lie in a look-alike left out."""
     others = _list("look_alikes").longest(text)
-    found = [each for kind in kinds for each in _list(kind).longest(text)]
-    free = [each for each in found if not any(o.start < each.end and each.start < o.end for o in others)]
-    return sorted(free, key=lambda each: each.start)
+    found = _list(*kinds).longest(text)
+    return [each for each in found if not any(o.start < each.end and each.start < o.end for o in others)]
 
 
 @cache
-def _list(kind: str) -> Phrases[str]:
-    listed = load_vocabulary(_VOCABULARY)[kind]
-    return Phrases((word, kind) for words in listed.values() for word in words)
+def _list(*kinds: str) -> Phrases[str]:
+    vocabulary = load_vocabulary(_VOCABULARY)
+    return Phrases((word, kind) for kind in kinds for words in vocabulary[kind].values() for word in words)

@@ -48,6 +48,11 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     return tuple(numbers)
 
 
+def is_number_word(word: str) -> bool:
+    """Whether the word is a number by itself: "zeven"; "een" and "un" are none."""
+    return fold(word) in _single_words()
+
+
 def _in_digits(text: str) -> Iterator[Number]:
     for match in _DIGITS.finditer(text):
         value = float(match.group().replace(",", "."))
@@ -66,6 +71,17 @@ def _to(text: str, start: int, end: int) -> bool:
     if end - start > _RANGE_REACH or not between.strip():
         return False
     return bool(_DASH.fullmatch(between)) or _ranges().match(between) is not None
+
+
+@cache
+def _single_words() -> frozenset[str]:
+    languages = load_vocabulary(_VOCABULARY).values()
+    return frozenset(
+        fold(word)
+        for language in languages
+        for kind in ("units", "teens", "tens", "collective")
+        for word in language[kind]
+    )
 
 
 @cache

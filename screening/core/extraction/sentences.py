@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from screening.core.extraction.numerals import find_numbers
+from screening.core.extraction.numerals import is_number_word
 from screening.core.vocabulary import load_vocabulary
 
 _VOCABULARY = Path(__file__).parent / "vocabulary" / "sentences.yaml"
@@ -81,7 +81,7 @@ def _is_open(line: str) -> bool:
     word = _LAST_WORD.search(line[-_LONGEST_WORD:])
     if word is None or not line.endswith(word[1]):
         return line.endswith(_OPEN_MARKS)
-    return word[1].lower() in _words("open_ends") or bool(word[1].isalpha() and find_numbers(word[1]))
+    return word[1].lower() in _words("open_ends") or is_number_word(word[1])
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:

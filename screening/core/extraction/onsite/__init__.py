@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from screening.core.extraction.onsite.lexicon import find, has, phrases, places, weekdays
+from screening.core.extraction.onsite.lexicon import has, openings, phrases, places
 from screening.core.extraction.onsite.week import Week, week_of
 from screening.core.extraction.sentences import Sentence, sentences_of
 from screening.core.terms import Document, Onsite, Page, Section, Span
@@ -15,17 +14,6 @@ _MOST_FOLLOWING = 2  # sentences that go on about the same place
 _LONGEST_GAP = 3  # characters between two sentences of one paragraph
 _LONGEST = 400  # characters; a longer sentence is text that was not cut
 _PERIOD = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-–—→]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The section that a sentence stands in."""
-
-    kind: str
-
-    @property
-    def at_work(self) -> bool:
-        return self.kind in _WORK
 
 
 def find_onsite(document: Document, sections: tuple[Section, ...]) -> tuple[Onsite, ...]:
@@ -42,21 +30,15 @@ def find_onsite(document: Document, sections: tuple[Section, ...]) -> tuple[Onsi
 
 
 def _on_page(page: Page, kinds: list[tuple[Span, str]]) -> Iterator[Onsite]:
-    triggers = sorted(
-        found.start
-        for found in (
-            *places().longest(page.text),
-            *find("site", page.text),
-            *find("remote", page.text),
-            *find("hybrid", page.text),
-        )
-    )
+    triggers = [found.start for found in openings().find(page.text)]
     sentences = sentences_of(page.text) if triggers else ()
     taken = 0
     for i, sentence in enumerate(sentences):
         if sentence.start < taken or not any(sentence.start <= start < sentence.end for start in triggers):
             continue
-        part = _Part(next((kind for span, kind in kinds if span.start <= sentence.start < span.end), ""))
+        part = next((kind for span, kind in kinds if span.start <= sentence.start < span.end), "")
+        if part in _WORK:
+            continue
         end = _end(page.text, sentences, i)
         said = list(_in_sentence(page, sentence.start, end, part))
         if said:
@@ -81,12 +63,13 @@ def _goes_on(words: str) -> bool:
     return week_of(words).says_something and len(words) <= _LONGEST
 
 
-def _in_sentence(page: Page, start: int, end: int, part: _Part) -> Iterator[Onsite]:
+def _in_sentence(page: Page, start: int, end: int, part: str) -> Iterator[Onsite]:
     text = page.text[start:end]
     evidence = (Span(page.number, start, end),)
     named = tuple(dict.fromkeys(found.value for found in places().longest(text))) or ("",)
-    if _refuses(text, part):
-        yield Onsite(evidence, willing=False, place="" if has("remote_only", text) else named[0])
+    if _refuses(text):
+        place = "" if has("remote_only", text) else named[0]
+        yield Onsite(evidence, place, willing=False, days_least=0, days_most=0)
         return
     week = week_of(text)
     if not _is_meant(text, part, week, located=named != ("",)):
@@ -95,25 +78,22 @@ def _in_sentence(page: Page, start: int, end: int, part: _Part) -> Iterator[Onsi
         yield Onsite(evidence, place, True, week.least, week.most, week.weekdays)
 
 
-def _refuses(text: str, part: _Part) -> bool:
-    return not part.at_work and (has("remote_only", text) or has("unwilling", text)) and not has("past", text)
+def _refuses(text: str) -> bool:
+    return (has("remote_only", text) or has("unwilling", text)) and not has("past", text)
 
 
-def _is_meant(text: str, part: _Part, week: Week, *, located: bool) -> bool:
+def _is_meant(text: str, part: str, week: Week, *, located: bool) -> bool:
     """Whether the sentence says what the person can or wants to do."""
     if len(text) > _LONGEST or has("others", text):
         return False
-    if part.at_work or has("past", text) or _PERIOD.search(text):
+    if has("past", text) or _PERIOD.search(text):
         return False
     willing = has("willing", text)
-    if not willing and (part.kind in _ELSEWHERE or has("since", text)):
+    if not willing and (part in _ELSEWHERE or has("since", text)):
         return False
     on_site = located or has("site", text) or has("remote", text)
     if week.says_something and on_site:
         return True
     if has("hybrid", text) and not has("not_hybrid", text):
-        return willing or part.kind == "availability"
-    return willing and located and bool(phrases("site").longest(text) or part.kind == "availability")
-
-
-__all__ = ["find_onsite", "weekdays"]
+        return willing or part == "availability"
+    return willing and located and bool(phrases("site").longest(text) or part == "availability")

@@ -28,6 +28,14 @@ def phrases(kind: str) -> Phrases[str]:
 
 
 @cache
+def openings() -> Phrases[str]:
+    """The words without which a sentence says nothing of where somebody works."""
+    vocabulary = load_vocabulary(_VOCABULARY)
+    lists = [vocabulary["places"], *(vocabulary[kind] for kind in ("site", "remote", "hybrid"))]
+    return Phrases((word, "") for listed in lists for words in listed.values() for word in words)
+
+
+@cache
 def places() -> Phrases[str]:
     """The places with their normalised names."""
     return Phrases.of(load_vocabulary(_VOCABULARY)["places"])

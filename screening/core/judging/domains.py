@@ -1,28 +1,25 @@
 """A dated period of work and a domain in, whether the period counts for the domain and what says so out."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
-from screening.core.judging.mentions import (
-    Mention,
-    Years,
-    many,
-    mentions,
-    parts,
-    stated,
-    text_at,
-)
-from screening.core.phrases import Phrases
+from screening.core.judging.lexicon import Search, search_of_domain
+from screening.core.judging.library import UnknownDomainError, domain_of_terms, domain_slugs, find_domain
+from screening.core.judging.mentions import Mention, Years, mentions, parts, stated, text_at
 from screening.core.terms import Document, Domain, Evidence, Position, Span
-from screening.core.vocabulary import load_vocabulary
 
-LIBRARY = Path(__file__).parent / "vocabulary" / "domains"
+__all__ = [
+    "Counts",
+    "DomainMatch",
+    "UnknownDomainError",
+    "Why",
+    "domain_match",
+    "domain_of_terms",
+    "domain_slugs",
+    "find_domain",
+    "title_span",
+]
 
-_KINDS = ("titles", "strong", "weak", "excluded", "against", "generic")
 _ENOUGH_WEAK = 2  # different weak terms that settle it together
 _HINT_AGAINST = 2  # different strong terms that leave it open under a title of another trade
 _ENOUGH_AGAINST = 4  # different strong terms that settle it all the same
@@ -63,10 +60,6 @@ class DomainMatch:
     spans: Evidence = ()
 
 
-class UnknownDomainError(LookupError):
-    """Neither the role nor the library has a domain of that slug."""
-
-
 _SILENT = DomainMatch(Counts.NO, Why.SILENT)
 _SURER = (Counts.NO, Counts.MAYBE, Counts.YES)
 
@@ -88,80 +81,12 @@ def domain_match(
         UnknownDomainError: `domain` names another one that does not exist.
 
     """
-    match = _matched(_Period.of(position, missions, document, _phrases(*_groups(domain, own))))
+    match = _matched(_Period.of(position, missions, document, search_of_domain(domain, own)))
     for slug in domain.requires:
         needed = find_domain(slug, own)
         around = (domain_match(each, (), document, needed, own) for each in (position, parent) if each)
         match = _limited(match, max((each.counts for each in around), key=_SURER.index))
     return match
-
-
-def find_domain(slug: str, own: tuple[Domain, ...] = ()) -> Domain:
-    """The domain of that slug: the role's own one, else the library's.
-
-    Raises:
-        UnknownDomainError: there is none.
-
-    """
-    for domain in own:
-        if domain.slug == slug:
-            return domain
-    return _library_domain(slug)
-
-
-@cache
-def domain_slugs() -> tuple[str, ...]:
-    """The slugs of the library's domains, in alphabetical order."""
-    return tuple(sorted(path.stem for path in LIBRARY.glob("*.yaml")))
-
-
-def domain_of_terms(slug: str, labels: Mapping[str, str], terms: Iterable[str]) -> Domain:
-    """A recruiter's own domain: each term counts in a title and in a description, with any ending when it is a word."""
-    phrases = tuple(_stemmed(term.strip()) for term in terms if term.strip())
-    return Domain(slug, dict(labels), titles=phrases, strong=phrases)
-
-
-def _stemmed(term: str) -> str:
-    return term if term.isupper() or "*" in term or " " in term else f"{term.lower()}*"
-
-
-@cache
-def _library_domain(slug: str) -> Domain:
-    if slug not in domain_slugs():
-        raise UnknownDomainError(f"There is no domain {slug!r}.")
-    plain: Mapping[str, Any] = load_vocabulary(LIBRARY / f"{slug}.yaml")
-    lists = {kind: flat(plain.get(kind, ())) for kind in (*_KINDS, "implied_by", "requires")}
-    return Domain(slug=slug, labels=plain["labels"], **lists)
-
-
-def flat(phrases: Mapping[str, list[str]] | Iterable[str]) -> tuple[str, ...]:
-    """The phrases of a vocabulary file, given as one list or as one list for each language."""
-    lists = phrases.values() if isinstance(phrases, Mapping) else [phrases]
-    return tuple(dict.fromkeys(str(phrase) for each in lists for phrase in each))
-
-
-def _groups(domain: Domain, own: tuple[Domain, ...]) -> tuple[tuple[str, ...], ...]:
-    """The phrases of each kind; titles and terms of the domains that imply this one are its own."""
-    implying = [find_domain(slug, own) for slug in domain.implied_by]
-    shared = [
-        tuple(phrase for each in (domain, *implying) for phrase in getattr(each, kind))
-        for kind in ("titles", "strong", "weak", "excluded")
-    ]
-    return (*shared, domain.against, domain.generic)
-
-
-@lru_cache(maxsize=128)
-def _phrases(*groups: tuple[str, ...]) -> Phrases[str]:
-    return Phrases.of({kind: list(dict.fromkeys(expanded(group))) for kind, group in zip(_KINDS, groups, strict=True)})
-
-
-def expanded(phrases: Iterable[str]) -> Iterable[str]:
-    """The phrases with each number that "{many}" stands for."""
-    for phrase in phrases:
-        if "{many}" in phrase:
-            yield from (phrase.replace("{many}", number) for number in many())
-        else:
-            yield phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,17 +102,15 @@ class _Period:
     has_missions: bool
 
     @classmethod
-    def of(
-        cls, position: Position, missions: tuple[Position, ...], document: Document, phrases: Phrases[str]
-    ) -> "_Period":
+    def of(cls, position: Position, missions: tuple[Position, ...], document: Document, search: Search) -> "_Period":
         years = _years(position)
         lines = [text_at(span, document) for span in position.evidence]
-        headed = [kind for line in lines if len(line) <= _HEADING_CHARACTERS for kind in stated(phrases, line)]
+        headed = [kind for line in lines if len(line) <= _HEADING_CHARACTERS for kind in stated(search, line)]
         return cls(
-            title=frozenset(stated(phrases, position.title)) | {each for each in headed if each[0] != "against"},
-            title_parts=tuple(frozenset(kind for kind, _ in stated(phrases, part)) for part in parts(position.title)),
-            employer=frozenset(stated(phrases, position.employer)),
-            told=_with_opening_titles(mentions(phrases, position.description, document, years), position, document),
+            title=frozenset(stated(search, position.title)) | {each for each in headed if each[0] != "against"},
+            title_parts=tuple(frozenset(kind for kind, _ in stated(search, part)) for part in parts(position.title)),
+            employer=frozenset(stated(search, position.employer)),
+            told=_with_opening_titles(mentions(search, position.description, document, years), position, document),
             told_from=min(position.description, default=None),
             title_span=title_span(position, document),
             has_missions=bool(missions),

@@ -1,4 +1,4 @@
-"""A list of phrases and spans of a document in, what is mentioned there out; what is negated or excluded left out."""
+"""A search and spans of a document in, what is mentioned there out; what is negated is left out."""
 
 import re
 from bisect import bisect_right
@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from screening.core.phrases import Found, Phrases
+from screening.core.judging.lexicon import EXCLUDED, Search
+from screening.core.phrases import Phrases
 from screening.core.terms import Document, Evidence, Span
 from screening.core.vocabulary import load_vocabulary
-
-EXCLUDED = "excluded"  # the kind of phrase that voids what it covers
 
 _WORDS = Path(__file__).parent / "vocabulary" / "mentions.yaml"
 _NEGATED_CHARACTERS = 34  # a negation reaches this far: "geen echte ESB", "never led a project"
@@ -46,13 +45,11 @@ class Mention:
     apart: bool = False
 
 
-def mentions(
-    phrases: Phrases[str], spans: Evidence, document: Document, period: Years | None = None
-) -> tuple[Mention, ...]:
-    """What of `phrases` stands in `spans`, in reading order; excluded phrases are entries of their own kind."""
+def mentions(search: Search, spans: Evidence, document: Document, period: Years | None = None) -> tuple[Mention, ...]:
+    """What the search finds in `spans`, in reading order; excluded phrases are entries of their own kind."""
     found: list[Mention] = []
     for block in joined(spans, document):
-        found += _mentions_in(phrases, block, text_at(block, document), period)
+        found += _mentions_in(search, block, text_at(block, document), period)
     return tuple(found)
 
 
@@ -76,27 +73,9 @@ def joined(spans: Evidence, document: Document) -> Evidence:
     return tuple(blocks)
 
 
-def stated(phrases: Phrases[str], text: str) -> tuple[tuple[str, str], ...]:
+def stated(search: Search, text: str) -> tuple[tuple[str, str], ...]:
     """The (kind, phrase) pairs of a short text, a title or an employer; what an excluded phrase covers is left out."""
-    return tuple((each.value, each.phrase) for each in widest(phrases.find(text)) if each.value != EXCLUDED)
-
-
-def widest(found: tuple[Found[str], ...]) -> tuple[Found[str], ...]:
-    """The finds that no longer find covers, one per place and kind: "API gateway" says nothing about "API" alone.
-
-    An excluded phrase covers what it is as long as, too.
-    """
-    kept: dict[tuple[int, int, str], Found[str]] = {}
-    cover = (0, 0)
-    for each in found:  # by start, the longest first: what covers a find stands before it
-        place = (each.start, each.end)
-        if each.end > cover[1]:
-            cover = place
-        if place == cover:
-            kept.setdefault((*place, each.value), each)
-    return tuple(
-        each for (start, end, kind), each in kept.items() if kind == EXCLUDED or (start, end, EXCLUDED) not in kept
-    )
+    return tuple((each.value, each.phrase) for each in search(text) if each.value != EXCLUDED)
 
 
 def parts(title: str) -> tuple[str, ...]:
@@ -109,13 +88,8 @@ def parts(title: str) -> tuple[str, ...]:
     return tuple(part for part in named if part)
 
 
-def many() -> tuple[str, ...]:
-    """The numbers, in digits and in words, that "{many}" in a phrase stands for."""
-    return tuple(str(number) for number in load_vocabulary(_WORDS)["many"])
-
-
-def _mentions_in(phrases: Phrases[str], block: Span, text: str, period: Years | None) -> list[Mention]:
-    found = widest(phrases.find(text))
+def _mentions_in(search: Search, block: Span, text: str, period: Years | None) -> list[Mention]:
+    found = search(text)
     if not found:
         return []
     starts = [0, *(match.end() for match in _BREAK.finditer(text)), len(text)]

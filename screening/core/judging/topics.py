@@ -1,21 +1,19 @@
 """A document, its facts and a topic in, the sentences that show the topic out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
-from screening.core.judging.domains import Counts, domain_match, expanded, find_domain, flat, title_span
-from screening.core.judging.mentions import EXCLUDED, Mention, mentions
-from screening.core.phrases import Phrases
+from screening.core.judging.domains import Counts, domain_match, find_domain, title_span
+from screening.core.judging.lexicon import EXCLUDED, search_of_topic
+from screening.core.judging.library import UnknownTopicError, find_topic, topic_slugs
+from screening.core.judging.mentions import Mention, mentions
 from screening.core.terms import Document, Domain, Engagement, Evidence, Facts, Position, Span, Topic
 from screening.core.vocabulary import load_vocabulary
 
-LIBRARY = Path(__file__).parent / "vocabulary" / "topics"
+__all__ = ["TopicMatch", "UnknownTopicError", "find_topic", "topic_match", "topic_slugs"]
 
-_KINDS = ("strong", "weak", EXCLUDED, "setting")
 _SECTIONS = Path(__file__).parent / "vocabulary" / "sections.yaml"
 _ENOUGH_WEAK = 2  # different weak terms that show it together
 _TOGETHER_CHARACTERS = 400  # weak terms outside a position stand together within this distance
@@ -28,10 +26,6 @@ class TopicMatch:
 
     shown: bool
     spans: Evidence = ()
-
-
-class UnknownTopicError(LookupError):
-    """Neither the role nor the library has a topic of that slug."""
 
 
 def topic_match(document: Document, facts: Facts, topic: Topic, own_domains: tuple[Domain, ...] = ()) -> TopicMatch:
@@ -49,62 +43,22 @@ def topic_match(document: Document, facts: Facts, topic: Topic, own_domains: tup
     return TopicMatch(bool(shown), _sentences(shown or weak))
 
 
-def find_topic(slug: str, own: tuple[Topic, ...] = ()) -> Topic:
-    """The topic of that slug: the role's own one, else the library's.
-
-    Raises:
-        UnknownTopicError: there is none.
-
-    """
-    for topic in own:
-        if topic.slug == slug:
-            return topic
-    return _library_topic(slug)
-
-
-@cache
-def topic_slugs() -> tuple[str, ...]:
-    """The slugs of the library's topics, in alphabetical order."""
-    return tuple(sorted(path.stem for path in LIBRARY.glob("*.yaml")))
-
-
-@cache
-def _library_topic(slug: str) -> Topic:
-    if slug not in topic_slugs():
-        raise UnknownTopicError(f"There is no topic {slug!r}.")
-    plain: Mapping[str, Any] = load_vocabulary(LIBRARY / f"{slug}.yaml")
-    of = [plain, *(load_vocabulary(LIBRARY / f"{other}.yaml") for other in plain.get("include", ()))]
-    strong, weak, excluded = (
-        tuple(phrase for each in of for phrase in flat(each.get(kind, ()))) for kind in _KINDS[:3]
-    )
-    setting = find_topic(plain["setting"]) if "setting" in plain else None
-    return Topic(
-        slug=slug,
-        labels=plain["labels"],
-        strong=strong,
-        weak=weak,
-        excluded=excluded,
-        within=plain.get("within", ""),
-        setting=setting.strong if setting else (),
-    )
-
-
 def _told_and_listed(
     document: Document, facts: Facts, topic: Topic, own_domains: tuple[Domain, ...]
 ) -> tuple[list[Mention], list[Mention]]:
     """What is mentioned where work is told of, and what is only listed (skills, headline): never more than weak."""
-    phrases = _phrases(topic.strong, topic.weak, topic.excluded, topic.setting)
+    search = search_of_topic(topic)
     positions = tuple(each for each in facts.positions if each.engagement is not Engagement.STUDY)
     if topic.within:
         domain = find_domain(topic.within, own_domains)
         counting = _counting(positions, facts, document, domain, own_domains)
         spans = [span for each in counting for span in (*title_span(each, document), *each.description)]
-        return list(mentions(phrases, tuple(spans), document)), []
+        return list(mentions(search, tuple(spans), document)), []
     told = [span for each in positions for span in (*each.evidence, *each.description)]
     told += _section_spans(document, facts, "told")
-    listed = mentions(phrases, tuple(_section_spans(document, facts, "listed")), document)
+    listed = mentions(search, tuple(_section_spans(document, facts, "listed")), document)
     only_hints = [_weakened(each) for each in listed if each.kind in {"strong", "weak"}]
-    return list(mentions(phrases, tuple(told), document)), only_hints
+    return list(mentions(search, tuple(told), document)), only_hints
 
 
 def _counting(
@@ -127,11 +81,6 @@ def _section_spans(document: Document, facts: Facts, use: str) -> list[Span]:
 
 def _weakened(mention: Mention) -> Mention:
     return Mention("weak", mention.phrase, mention.span, mention.sentence, mention.apart)
-
-
-@lru_cache(maxsize=64)
-def _phrases(*groups: tuple[str, ...]) -> Phrases[str]:
-    return Phrases.of({kind: list(dict.fromkeys(expanded(group))) for kind, group in zip(_KINDS, groups, strict=True)})
 
 
 def _places(facts: Facts) -> Callable[[Mention], int | None]:

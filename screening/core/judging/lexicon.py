@@ -1,0 +1,122 @@
+"""A domain or topic and a text in, its phrases that stand there out. The whole library is searched in one pass."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+
+from screening.core.judging.library import domain_slugs, find_domain, find_topic, topic_slugs
+from screening.core.phrases import Found, Phrases
+from screening.core.terms import Domain, Topic
+from screening.core.vocabulary import load_vocabulary
+
+Search = Callable[[str], tuple[Found[str], ...]]  # a text in; what stands in it, of value the kind of phrase
+
+EXCLUDED = "excluded"  # the kind of phrase that voids what it covers
+
+_WORDS = Path(__file__).parent / "vocabulary" / "mentions.yaml"
+_OF_DOMAIN = ("titles", "strong", "weak", EXCLUDED, "against", "generic")
+_SHARED = frozenset({"titles", "strong", "weak", EXCLUDED})  # kinds that a domain takes from those that imply it
+_OF_TOPIC = ("strong", "weak", EXCLUDED, "setting")
+_CACHED_TEXTS = 512  # of a few CVs: each is looked at for several domains and topics
+
+
+def search_of_domain(domain: Domain, own: tuple[Domain, ...] = ()) -> Search:
+    """Search for the domain's phrases and, without their `against` and `generic`, those of the domains that imply it.
+
+    Raises:
+        UnknownDomainError: `domain.implied_by` names one that neither the role nor the library has.
+
+    """
+    implying = tuple(find_domain(slug, own) for slug in domain.implied_by)
+    if all(each is _of_library(each.slug) for each in (domain, *implying)):
+        return _library_search(f"domain {domain.slug}", tuple(f"domain {each.slug}" for each in implying))
+    groups = [_groups(domain, _OF_DOMAIN), *(_groups(each, tuple(sorted(_SHARED))) for each in implying)]
+    return _own_search(tuple((kind, phrases) for group in groups for kind, phrases in group))
+
+
+def search_of_topic(topic: Topic) -> Search:
+    """Search for the topic's phrases."""
+    if topic.slug in topic_slugs() and topic is find_topic(topic.slug):
+        return _library_search(f"topic {topic.slug}", ())
+    return _own_search(_groups(topic, _OF_TOPIC))
+
+
+def widest(found: Iterable[Found[str]]) -> tuple[Found[str], ...]:
+    """The finds that no longer find covers, one per place and kind: "API gateway" says nothing about "API" alone.
+
+    An excluded phrase voids one that is as long, too.
+    """
+    kept: dict[tuple[int, int, str], Found[str]] = {}
+    cover = (0, 0)
+    for each in found:  # by start, the longest first: what covers a find stands before it
+        place = (each.start, each.end)
+        if each.end > cover[1]:
+            cover = place
+        if place == cover:
+            kept.setdefault((*place, each.value), each)
+    return tuple(
+        each for (start, end, kind), each in kept.items() if kind == EXCLUDED or (start, end, EXCLUDED) not in kept
+    )
+
+
+def _of_library(slug: str) -> Domain | None:
+    return find_domain(slug) if slug in domain_slugs() else None
+
+
+def _groups(vocabulary: Domain | Topic, kinds: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((kind, getattr(vocabulary, kind)) for kind in kinds)
+
+
+@cache
+def _library_search(owner: str, implying: tuple[str, ...]) -> Search:
+    others = frozenset(implying)
+
+    @lru_cache(maxsize=_CACHED_TEXTS)
+    def search(text: str) -> tuple[Found[str], ...]:
+        return widest(
+            Found(each.start, each.end, each.phrase, each.value[1])
+            for each in _found_in_library(text)
+            if each.value[0] == owner or (each.value[0] in others and each.value[1] in _SHARED)
+        )
+
+    return search
+
+
+@lru_cache(maxsize=64)
+def _own_search(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Search:
+    phrases = Phrases((phrase, kind) for kind, group in groups for phrase in expanded(group))
+
+    @lru_cache(maxsize=_CACHED_TEXTS)
+    def search(text: str) -> tuple[Found[str], ...]:
+        return widest(phrases.find(text))
+
+    return search
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def _found_in_library(text: str) -> tuple[Found[tuple[str, str]], ...]:
+    return _library().find(text)
+
+
+@cache
+def _library() -> Phrases[tuple[str, str]]:
+    """Every phrase of every domain and topic, with whose it is and its kind."""
+    vocabularies: Mapping[str, tuple[Domain | Topic, tuple[str, ...]]] = {
+        **{f"domain {slug}": (find_domain(slug), _OF_DOMAIN) for slug in domain_slugs()},
+        **{f"topic {slug}": (find_topic(slug), _OF_TOPIC) for slug in topic_slugs()},
+    }
+    return Phrases(
+        (phrase, (owner, kind))
+        for owner, (vocabulary, kinds) in vocabularies.items()
+        for kind, phrases in _groups(vocabulary, kinds)
+        for phrase in expanded(phrases)
+    )
+
+
+def expanded(phrases: Iterable[str]) -> Iterable[str]:
+    """The phrases with each number that "{many}" stands for."""
+    for phrase in phrases:
+        if "{many}" in phrase:
+            yield from (phrase.replace("{many}", str(number)) for number in load_vocabulary(_WORDS)["many"])
+        else:
+            yield phrase

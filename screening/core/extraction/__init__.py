@@ -6,6 +6,7 @@ from screening.core.extraction.contact import find_email, find_phone
 from screening.core.extraction.counts import find_counts
 from screening.core.extraction.history import find_history
 from screening.core.extraction.languages import find_languages
+from screening.core.extraction.onsite import find_onsite
 from screening.core.extraction.person import find_name
 from screening.core.extraction.place import find_place
 from screening.core.extraction.sections import find_sections
@@ -28,6 +29,7 @@ def extract(document: Document) -> Facts:
         positions=history.positions,
         languages=find_languages(document, sections),
         availability=find_availability(document, sections),
+        onsite=find_onsite(document, sections),
         counts=find_counts(document, sections),
         claims=find_claims(document, sections),
         sections=sections,

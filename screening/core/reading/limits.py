@@ -11,8 +11,9 @@ class Limits:
 
     `entries`, `inflated_bytes` and `ratio` bound an archive (DOCX, ODT): how many files it may hold, how large they
     may be together once inflated, and how much larger than the archive. `nodes` bounds the elements of one XML part.
-    `ocr_pages` and `ocr_seconds` bound what a scan may take. `wall_seconds`, `memory_bytes` and `written_bytes` bound
-    the child process; a scan and a DOC need files of their own, `for_programs` allows those.
+    `ocr_pages` and `ocr_seconds` bound what a scan may take. `wall_seconds`, `cpu_seconds`, `memory_bytes` and
+    `written_bytes` bound the child process; the wall leaves room for the programs it may run (OCR, conversion), each
+    of which has the same bound on its own CPU time.
     """
 
     file_bytes: int = 10 * MEGABYTE
@@ -26,13 +27,14 @@ class Limits:
     pixels: int = 80_000_000
     ocr_pages: int = 12
     ocr_seconds: float = 90.0
-    wall_seconds: float = 20.0
+    cpu_seconds: int = 20
+    wall_seconds: float = 120.0
     memory_bytes: int = 1536 * MEGABYTE
-    written_bytes: int = 0
+    written_bytes: int = 256 * MEGABYTE
 
-    def for_programs(self) -> "Limits":
-        """The limits when other programs may have to be run on the file: OCR, conversion."""
-        return replace(self, wall_seconds=self.ocr_seconds + self.wall_seconds, written_bytes=256 * MEGABYTE)
+    def for_text(self) -> "Limits":
+        """The limits for a format that needs no other program: no file may be written, 20 seconds must do."""
+        return replace(self, wall_seconds=float(self.cpu_seconds), written_bytes=0)
 
 
 DEFAULT = Limits()

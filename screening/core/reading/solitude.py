@@ -60,9 +60,8 @@ def _leave_network() -> None:
 
 
 def _limit(limits: Limits) -> None:
-    cpu = int(limits.wall_seconds) + 1
     bounds = {
-        resource.RLIMIT_CPU: (cpu, cpu + 1),
+        resource.RLIMIT_CPU: (limits.cpu_seconds, limits.cpu_seconds + 1),
         resource.RLIMIT_AS: (limits.memory_bytes, limits.memory_bytes),
         resource.RLIMIT_FSIZE: (limits.written_bytes, limits.written_bytes),
         resource.RLIMIT_NOFILE: (OPEN_FILES, OPEN_FILES),

@@ -12,6 +12,7 @@ Line = list[Piece]
 
 CELL_CHARS = 60  # a narrow cell holds no more
 CELL_LINES = 3
+FEW_CELLS = 2  # beside a label; more, and the row is one of a table with wrapped cells
 FEWEST_CROSSINGS = 2  # rows with text on both sides, or the gutter is chance
 NARROW, FEWEST_ACROSS_NARROW = 5.5, 4  # points; the same for a narrow gutter
 CLOSE = 1.15  # of the leading: lines further apart are cells of their own
@@ -51,9 +52,9 @@ def cells_of(lines: Sequence[Line], bands: Sequence[Band], strips: Sequence[Stri
         for index in inside:
             walls.setdefault(index, []).append(band.gap)
         others = [other.gap for other in bands if band.overlaps(other)]
-        if band.gap[0] <= min(low for low, _ in others):
+        if not any(high <= band.gap[0] for _, high in others):
             _join(lines, inside, band.gap, joined, left=True)
-        if band.gap[1] >= max(high for _, high in others):
+        if not any(low >= band.gap[1] for low, _ in others):
             _join(lines, inside, band.gap, joined, left=False)
     return [(line, _row(line, walls.get(index, ()), joined)) for index, line in enumerate(lines) if line]
 
@@ -106,7 +107,8 @@ def _is_one_cell(group: _Group, others: dict[int, Line], inside: Sequence[int], 
         return True
     if any(not others[index] for index in group.rows[1:]) and any(others[index] for index in group.rows[:1]):
         return True
-    if all(line[0].text[0].islower() for line in group.lines[1:]) and not group.lines[0][0].text[0].islower():
+    goes_on_small = all(line[0].text[0].islower() for line in group.lines[1:])
+    if goes_on_small and not group.lines[0][0].text[0].islower() and len(others[group.rows[1]]) <= FEW_CELLS:
         return True
     first, second = others[group.rows[0]], others[group.rows[1]]
     after = inside.index(group.rows[-1]) + 1

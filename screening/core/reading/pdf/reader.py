@@ -1,42 +1,92 @@
-"""PDF bytes to a Document: guarded, its characters placed, hidden text set apart, laid out as a person reads it."""
+"""PDF bytes to a Document: words placed, hidden text set apart, laid out as a person reads it, scans recognised."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from screening.core.reading.compose import compose
 from screening.core.reading.limits import Limits
+from screening.core.reading.ocr import recognise
 from screening.core.reading.pdf import bindings
 from screening.core.reading.pdf.bindings import pdfium
-from screening.core.reading.pdf.frame import frame_of
+from screening.core.reading.pdf.extras import attachments_of, links_of, placed
+from screening.core.reading.pdf.frame import Frame, frame_of
+from screening.core.reading.pdf.headings import with_headings
+from screening.core.reading.pdf.hidden import Sight, seen
+from screening.core.reading.pdf.layers import layers_of
 from screening.core.reading.pdf.layout import blocks_of
+from screening.core.reading.pdf.opening import opened
+from screening.core.reading.pdf.picture import picture_of
+from screening.core.reading.pdf.running import without_running
 from screening.core.reading.pdf.setting import pieces_of
 from screening.core.reading.pdf.words import words_of
-from screening.core.terms import Document, DocumentKind, Page, Unread, UnreadableError
+from screening.core.reading.pieces import Piece
+from screening.core.terms import Box, Document, DocumentKind, Flag, HiddenText, Page, Unread, UnreadableError
+
+FEWEST_CHARS = 24  # on a page; fewer, and the page may be a picture of text
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One page on its way: its frame, what is seen on it, its links."""
+
+    frame: Frame
+    pieces: list[Piece]
+    hidden: tuple[HiddenText, ...]
+    links: list[tuple[str, Box]]
+    is_scan: bool = False
 
 
 def read_pdf(content: bytes, limits: Limits) -> Document:
     """The document that the PDF shows.
 
     Raises:
-        UnreadableError: the file is damaged, encrypted, too long, or has no text.
+        UnreadableError: the file is damaged, encrypted or too long, has no text, or needs OCR that is not there.
 
     """
-    return Document(DocumentKind.PDF, tuple(_pages(content, limits)))
+    with opened(content, limits) as document:
+        sheets = [_sheet(document, index, limits) for index in range(pdfium.FPDF_GetPageCount(document))]
+        attachments = attachments_of(document)
+    pages = _pages(sheets)
+    if not any(page.text for page in pages):
+        raise UnreadableError(Unread.NO_TEXT)
+    return Document(
+        DocumentKind.PDF,
+        pages,
+        flags=(Flag.OCR,) if any(sheet.is_scan for sheet in sheets) else (),
+        hidden=tuple(text for sheet in sheets for text in sheet.hidden),
+        links=tuple(link for sheet, page in zip(sheets, pages, strict=True) for link in placed(sheet.links, page)),
+        attachments=attachments,
+    )
 
 
-def _pages(content: bytes, limits: Limits) -> Iterator[Page]:
-    document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
-    if not document:
-        raise UnreadableError(Unread.DAMAGED)
-    for index in range(pdfium.FPDF_GetPageCount(document)):
-        yield _page(document, index, limits)
-    pdfium.FPDF_CloseDocument(document)
-
-
-def _page(document: pdfium.FPDF_DOCUMENT, index: int, limits: Limits) -> Page:
+def _sheet(document: pdfium.FPDF_DOCUMENT, index: int, limits: Limits) -> _Sheet:
     page = pdfium.FPDF_LoadPage(document, index)
-    text_page = pdfium.FPDFText_LoadPage(page)
+    if not page:
+        raise UnreadableError(Unread.DAMAGED, f"page {index + 1}")
     frame = frame_of(page)
-    words = words_of(bindings.address(text_page), frame, limits.characters_per_page)
-    pdfium.FPDFText_ClosePage(text_page)
+    sight = _sight(page, index + 1, frame, limits)
+    pieces = pieces_of(sight.words)
+    is_scan = sight.is_scan
+    if sum(len(piece.text) for piece in pieces) < FEWEST_CHARS and pdfium.FPDFPage_CountObjects(page):
+        recognised = recognise(picture_of(page, frame), limits, index)
+        pieces, is_scan = recognised or pieces, bool(recognised)
+    sheet = _Sheet(frame, pieces, sight.hidden, links_of(document, page, frame), is_scan)
     pdfium.FPDF_ClosePage(page)
-    return compose(index + 1, blocks_of(pieces_of(words)), frame.width, frame.height)
+    return sheet
+
+
+def _sight(page: pdfium.FPDF_PAGE, number: int, frame: Frame, limits: Limits) -> Sight:
+    text_page = pdfium.FPDFText_LoadPage(page)
+    words = words_of(bindings.address(text_page), frame, limits.characters_per_page)
+    sight = seen(page, number, frame, words, layers_of(bindings.address(page), frame))
+    pdfium.FPDFText_ClosePage(text_page)
+    return sight
+
+
+def _pages(sheets: Sequence[_Sheet]) -> tuple[Page, ...]:
+    pieces = without_running([sheet.pieces for sheet in sheets], [sheet.frame.height for sheet in sheets])
+    blocks = with_headings([blocks_of(page) for page in pieces])
+    return tuple(
+        compose(number, page, sheet.frame.width, sheet.frame.height)
+        for number, (page, sheet) in enumerate(zip(blocks, sheets, strict=True), start=1)
+    )

@@ -1,0 +1,88 @@
+"""Words of a PDF page to those a person sees and those that are hidden, with the reason."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from screening.core.reading.pdf.bindings import pdfium
+from screening.core.reading.pdf.frame import Frame
+from screening.core.reading.pdf.ink import without_ink
+from screening.core.reading.pdf.layers import Backing, Layers
+from screening.core.reading.pdf.word import Word
+from screening.core.terms import HiddenText
+
+INVISIBLE_MODES = frozenset({3, 7})
+SMALLEST = 4.0  # points
+PALE = 0xD8  # each channel of a colour that may vanish on white paper
+SCAN_IMAGE = 0.5  # of the page: an image this large under invisible text is a scan
+SCAN_WORDS = 0.8  # of the words
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a person sees of a page. `is_scan`: its text is what a scanner laid over a picture."""
+
+    words: list[Word]
+    hidden: tuple[HiddenText, ...] = ()
+    is_scan: bool = False
+
+
+def seen(page: pdfium.FPDF_PAGE, number: int, frame: Frame, words: Sequence[Word], layers: Layers) -> Sight:
+    """The words that are seen on the page, and the others with the reason why not."""
+    if _is_scan(words, layers, frame):
+        return Sight([word for word in words if not _off_page(word, frame)], (), is_scan=True)
+    reasons = [_plain_reason(word, frame) for word in words]
+    doubted = {index: why for index, word in enumerate(words) if not reasons[index] and (why := _doubt(word, layers))}
+    if doubted:
+        _settle(page, frame, words, doubted, reasons)
+    return Sight(
+        [word for word, why in zip(words, reasons, strict=True) if not why], tuple(_hidden(number, words, reasons))
+    )
+
+
+def _is_scan(words: Sequence[Word], layers: Layers, frame: Frame) -> bool:
+    invisible = sum(word.style.mode in INVISIBLE_MODES for word in words)
+    return (
+        bool(words)
+        and invisible >= SCAN_WORDS * len(words)
+        and layers.largest_image >= SCAN_IMAGE * frame.width * frame.height
+    )
+
+
+def _plain_reason(word: Word, frame: Frame) -> str:
+    style = word.style
+    if style.mode in INVISIBLE_MODES:
+        return "invisible"
+    if style.fill[3] == 0:
+        return "transparent"
+    if style.size < SMALLEST:
+        return "tiny"
+    return "off_page" if _off_page(word, frame) else ""
+
+
+def _off_page(word: Word, frame: Frame) -> bool:
+    return word.right <= 0 or word.left >= frame.width or word.bottom <= 0 or word.top >= frame.height
+
+
+def _doubt(word: Word, layers: Layers) -> str:
+    backing = layers.backing(word)
+    if backing is Backing.OWN_COLOUR:
+        return "page_coloured"
+    if backing is not Backing.OTHER_COLOUR and min(word.style.fill[:3]) >= PALE:
+        return "page_coloured"
+    return "covered" if layers.covers(word) else ""
+
+
+def _settle(
+    page: pdfium.FPDF_PAGE, frame: Frame, words: Sequence[Word], doubted: dict[int, str], reasons: list[str]
+) -> None:
+    indexes = list(doubted)
+    for place in without_ink(page, frame, [words[index] for index in indexes]):
+        reasons[indexes[place]] = doubted[indexes[place]]
+
+
+def _hidden(number: int, words: Sequence[Word], reasons: Sequence[str]) -> Iterator[HiddenText]:
+    pairs: Iterable[tuple[str, Word]] = zip(reasons, words, strict=True)
+    for why, group in groupby(pairs, key=lambda pair: pair[0]):
+        if why:
+            yield HiddenText(number, why, " ".join(word.text for _, word in group))

@@ -1,0 +1,145 @@
+"""A PDF page to its layers: what is painted on it beside text, in the order of painting."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from screening.core.reading.pdf import bindings
+from screening.core.reading.pdf.bindings import pdfium
+from screening.core.reading.pdf.frame import Frame
+from screening.core.reading.pdf.word import Word
+from screening.core.terms import Box
+
+OPAQUE = 250  # of 255
+UNLIKE = 40  # of 255, in one channel: colours that a person tells apart
+MOST_OBJECTS = 30_000
+RECTANGLE = 6  # segments; a path with more does not fill its box
+THINNEST = 4.0  # points; a thinner layer backs or covers no word
+BAND, MOST_BANDS = 24.0, 2_000  # points, and how many of them a page may have
+
+Colour = tuple[int, int, int]
+
+
+class Backing(StrEnum):
+    """What lies under a word: paper, a colour it stands out from, its own colour, or something to be looked at."""
+
+    PAPER = "paper"
+    OTHER_COLOUR = "other_colour"
+    OWN_COLOUR = "own_colour"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Something painted: its place in the painting, its box, and its colour when it fills that box evenly."""
+
+    order: int
+    box: Box
+    colour: Colour | None
+    is_image: bool
+    is_opaque: bool
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether the point lies in the layer's box."""
+        box = self.box
+        return box.left <= x <= box.right and box.top <= y <= box.bottom
+
+
+@dataclass(slots=True)
+class Layers:
+    """The layers of one page by the bands of height they lie in, and the place in the painting of each text object."""
+
+    bands: dict[int, list[Layer]] = field(default_factory=dict)
+    orders: dict[int, int] = field(default_factory=dict)
+    largest_image: float = 0.0
+
+    def add(self, layer: Layer) -> None:
+        """Lay another layer on top."""
+        if layer.is_image:
+            self.largest_image = max(self.largest_image, _area(layer.box))
+        for band in range(max(int(layer.box.top // BAND), 0), min(int(layer.box.bottom // BAND), MOST_BANDS) + 1):
+            self.bands.setdefault(band, []).append(layer)
+
+    def backing(self, word: Word) -> Backing:
+        """What lies under the word."""
+        x, y, order = self._place(word)
+        if order is None:
+            return Backing.UNKNOWN
+        beneath = (layer for layer in reversed(self.bands.get(int(y // BAND), ())) if layer.order < order)
+        layer = next((layer for layer in beneath if layer.holds(x, y)), None)
+        if layer is None:
+            return Backing.PAPER
+        if layer.colour is None:
+            return Backing.UNKNOWN
+        return Backing.OTHER_COLOUR if are_unlike(layer.colour, word.style.fill) else Backing.OWN_COLOUR
+
+    def covers(self, word: Word) -> bool:
+        """Whether something opaque is painted over the word later on."""
+        x, y, order = self._place(word)
+        band = self.bands.get(int(y // BAND))
+        if not band or order is None or band[-1].order < order:
+            return False
+        return any(layer.is_opaque and layer.order > order and layer.holds(x, y) for layer in band)
+
+    def _place(self, word: Word) -> tuple[float, float, int | None]:
+        return (word.left + word.right) / 2, (word.top + word.bottom) / 2, self.orders.get(word.owner)
+
+
+def are_unlike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether a person tells the two colours apart."""
+    return any(abs(a - b) > UNLIKE for a, b in zip(one[:3], other[:3], strict=True))
+
+
+def layers_of(page: int, frame: Frame) -> Layers:
+    """The layers of the page at this address."""
+    layers = Layers()
+    count = min(bindings.object_count(page), MOST_OBJECTS)
+    for order in range(count):
+        handle = bindings.page_object(page, order)
+        kind = bindings.object_kind(handle)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            layers.orders[handle] = order
+        else:
+            for layer in _layer(handle, kind, order, frame):
+                layers.add(layer)
+    return layers
+
+
+def _layer(handle: int, kind: int, order: int, frame: Frame) -> Iterator[Layer]:
+    colour: Colour | None = None
+    is_opaque = kind == pdfium.FPDF_PAGEOBJ_IMAGE
+    if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        fill = _fill(handle)
+        if fill is None:
+            return
+        is_opaque = fill[3] >= OPAQUE
+        colour = fill[:3] if bindings.path_segments(handle) <= RECTANGLE else None
+    box = _box(handle, frame)
+    if box is not None and min(box.right - box.left, box.bottom - box.top) >= THINNEST:
+        yield Layer(order, box, colour, kind == pdfium.FPDF_PAGEOBJ_IMAGE, is_opaque)
+
+
+def _fill(handle: int) -> tuple[int, int, int, int] | None:
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    bindings.path_mode(handle, ctypes.addressof(mode), ctypes.addressof(stroke))
+    colour = (ctypes.c_uint * 4)()
+    at = ctypes.addressof(colour)
+    if not mode.value or not bindings.object_fill(handle, at, at + 4, at + 8, at + 12):
+        return None
+    red, green, blue, alpha = colour
+    return red, green, blue, alpha
+
+
+def _box(handle: int, frame: Frame) -> Box | None:
+    bounds = (ctypes.c_float * 4)()
+    at = ctypes.addressof(bounds)
+    if not bindings.object_bounds(handle, at, at + 4, at + 8, at + 12):
+        return None
+    x0, y0 = frame.point(bounds[0], bounds[1])
+    x1, y1 = frame.point(bounds[2], bounds[3])
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.bottom - box.top)

@@ -1,0 +1,58 @@
+"""Words that were recognised on a picture to pieces: one for each stretch of a line without a wide gap."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from screening.core.reading.keystone import RecognisedWord, levelled
+from screening.core.reading.pieces import Piece
+from screening.core.terms import Box
+
+GAP = 0.9  # of the type size; recognised boxes are rougher than those of a PDF
+SIZE_OF_HEIGHT = 1.12  # a type size is a little more than the usual height of a word
+TAIL = 0.05  # of the height, what a word's box reaches below the baseline
+NOISE = frozenset("|_~`'‘’.,:;-–—=<>\\/\"“”°^*«»[]{}()")
+BULLETS = frozenset({"e", "o", "¢", "©", "®", "«", "*", "+", "»", "°", "·", "■", "●", "▪", "‣"})
+
+
+def pieces_of_words(words: Iterable[RecognisedWord], points: float) -> list[Piece]:
+    """The pieces in points, in the order of recognition; `points` is the size of a pixel."""
+    lines = levelled([list(group) for _, group in groupby(words, key=lambda word: word.line)])
+    pieces = [piece for line in lines for piece in _pieces(line, points)]
+    for order, piece in enumerate(pieces):
+        piece.order = order
+    return pieces
+
+
+def _pieces(line: Sequence[RecognisedWord], points: float) -> Iterator[Piece]:
+    heights = sorted(word.bottom - word.top for word in line)
+    size = heights[len(heights) // 2] * SIZE_OF_HEIGHT
+    first = 0
+    for index, (last, word) in enumerate(pairwise(line), start=1):
+        if word.left - last.right > GAP * size:
+            yield from _piece(line[first:index], size, points)
+            first = index
+    yield from _piece(line[first:], size, points)
+
+
+def _piece(words: Sequence[RecognisedWord], size: float, points: float) -> Iterator[Piece]:
+    if all(char in NOISE for word in words for char in word.text):
+        return
+    text: list[str] = []
+    edges: list[float] = []
+    for word in words:
+        shown = "•" if word is words[0] and len(words) > 1 and word.text in BULLETS else word.text
+        if text:
+            text.append(" ")
+            edges.append(edges[-1])
+        width = (word.right - word.left) / len(shown)
+        edges += [(word.left + width * place) * points for place in range(len(shown))]
+        text.append(shown)
+    bottoms = sorted(word.bottom for word in words)
+    base = bottoms[(len(bottoms) - 1) // 3] - TAIL * size
+    box = Box(
+        words[0].left * points,
+        min(word.top for word in words) * points,
+        words[-1].right * points,
+        bottoms[-1] * points,
+    )
+    yield Piece("".join(text), box, (*edges, box.right), round(size * points, 1), base=base * points)

@@ -20,11 +20,15 @@ _HEADING_LABELS = frozenset({"period", "role", "employer"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One dated job of a section: the rows of its heading (that of its period among them) and the rows of its text."""
+    """One dated job of a section: the rows of its heading (that of its period among them) and the rows of its text.
+
+    `num_above`: how many rows of the heading stand over that of the period.
+    """
 
     dated: Dated
     heading: tuple[Row, ...]
     body: tuple[Row, ...]
+    num_above: int = 0
 
 
 def find_entries(rows: Sequence[Row], every: Sequence[Row]) -> tuple[Entry, ...]:
@@ -168,13 +172,26 @@ def _first_row(rows: Sequence[Row], chosen: Sequence[Dated], k: int, num_above: 
 
 def _entry(rows: Sequence[Row], dated: Dated, first: int, stop: int, size: float) -> Entry:
     after = min(dated.row + dated.num_rows, stop)
-    last = after
-    told = " ".join([*(row.text for row in rows[first : dated.row]), dated.rest, *(cell.text for cell in dated.others)])
     if dated.label:
-        last = _label_rows(rows, after, stop)
-    elif not _is_told(told, dated, first) or _below_stands_out(rows, after, stop, size):
-        last = _rows_below(rows, after, stop, size, titled=names_title(told))
-    return Entry(dated, tuple(rows[first:last]), tuple(rows[last:stop]))
+        return _form_entry(rows, dated, first, after, stop)
+    told = " ".join([*(row.text for row in rows[first : dated.row]), dated.rest, *(cell.text for cell in dated.others)])
+    last = sure = after
+    if not _is_told(told, dated, first) or _below_stands_out(rows, after, stop, size):
+        last, sure = _rows_below(rows, after, stop, size, titled=names_title(told))
+    heading = tuple(row for row in rows[first:last] if not _is_table_head(row))
+    return Entry(dated, heading, tuple(rows[sure:stop]), dated.row - first)
+
+
+def _form_entry(rows: Sequence[Row], dated: Dated, first: int, after: int, stop: int) -> Entry:
+    """The entry of a form: wherever the labels of function and employer stand, they are its heading."""
+    below = [row for row in rows[after:stop] if _label(row) in _HEADING_LABELS]
+    body = tuple(row for row in rows[after:stop] if row not in below)
+    return Entry(dated, (*rows[first:after], *below), body, dated.row - first)
+
+
+def _is_table_head(row: Row) -> bool:
+    """Whether the row names the columns of a table: a label in each cell."""
+    return len(row.cells) > 1 and all(labels().match(cell.text) for cell in row.cells)
 
 
 def _is_told(text: str, dated: Dated, first: int) -> bool:
@@ -182,28 +199,27 @@ def _is_told(text: str, dated: Dated, first: int) -> bool:
     return names_title(text) and (names_organisation(text) or first < dated.row)
 
 
-def _label_rows(rows: Sequence[Row], i: int, stop: int) -> int:
-    while i < stop and _label(rows[i]) in _HEADING_LABELS:
-        i += 1
-    return i
-
-
 def _below_stands_out(rows: Sequence[Row], i: int, stop: int, size: float) -> bool:
     return i < stop and not rows[i].after_gap and _stands_out(rows[i], size) and not is_bulleted(rows[i])
 
 
-def _rows_below(rows: Sequence[Row], i: int, stop: int, size: float, *, titled: bool) -> int:
-    """The index after the rows of the heading that stand under its dates."""
-    last = i
+def _rows_below(rows: Sequence[Row], i: int, stop: int, size: float, *, titled: bool) -> tuple[int, int]:
+    """The index after the rows of the heading that stand under its dates, and after those that surely do.
+
+    A short row under the title may be the employer or the first of the text: it is taken as both.
+    """
+    last = sure = i
     while last < stop and last - i < _MOST_BELOW:
         row = rows[last]
         if is_bulleted(row) or len(row.text) > _LONGEST_HEADING or row.text.rstrip().endswith((".", ";", ":", ",")):
             break
-        if row.after_gap and last > i:
+        if (row.after_gap and last > i) or ". " in row.text:
             break
         tells = names_title(row.text) if not titled else names_organisation(row.text)
-        if not (_stands_out(row, size) or tells or last == i):
+        known = _stands_out(row, size) or tells or last == i
+        if not known and (len(row.text) > _LONG_ROW or row.text[:1].islower()):
             break
         titled = titled or names_title(row.text)
         last += 1
-    return last
+        sure = last if known and sure == last - 1 else sure
+    return last, sure

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from screening.core.extraction.engagement import engagement_of
 from screening.core.extraction.entries import Entry, find_entries
 from screening.core.extraction.missions import Mission, find_missions
-from screening.core.extraction.naming import name_entry
+from screening.core.extraction.naming import name_entry, name_project
 from screening.core.extraction.periods import Form, Period, find_periods
 from screening.core.extraction.prose import find_prose
 from screening.core.extraction.repeats import Placed, without_repeats
@@ -71,7 +71,19 @@ def _jobs_of(document: Document, section: Section, number: int) -> list[_Job]:
     if not entries and section.kind == "experience":
         return _prose_jobs(document, section, number)
     project = section.kind == "projects"
-    return _without_totals([_Job(_position(document, entry), entry.body, number, project) for entry in entries])
+    found = [_Job(_position(document, entry, project=project), entry.body, number, project) for entry in entries]
+    return _without_totals(_with_shared_employers(found, entries))
+
+
+def _with_shared_employers(jobs: Sequence[_Job], entries: Sequence[Entry]) -> list[_Job]:
+    """The jobs, each without an employer of its own under the employer that heads the job before it."""
+    out: list[_Job] = []
+    for job, entry in zip(jobs, entries, strict=True):
+        position = job.position
+        if out and not position.employer and 0 < entry.num_above < entries[0].num_above:
+            position = replace(position, employer=out[-1].position.employer)
+        out.append(replace(job, position=position))
+    return out
 
 
 def _without_totals(jobs: Sequence[_Job]) -> list[_Job]:
@@ -98,13 +110,17 @@ def _prose_jobs(document: Document, section: Section, number: int) -> list[_Job]
     return [_Job(position, (), number, project=False) for position in found]
 
 
-def _position(document: Document, entry: Entry) -> Position:
-    period = entry.dated.period
-    named = name_entry(document, entry.heading, entry.dated.spans)
+def _position(document: Document, entry: Entry, *, project: bool) -> Position:
+    period, dates = entry.dated.period, entry.dated.spans
+    named = name_entry(document, entry.heading, entry.body, dates)
+    if project and not entry.dated.label:
+        named = replace(named, title=name_project(document, entry.heading, dates) or named.title)
     heading = " ".join(row.text for row in entry.heading)
+    engagement = engagement_of(named.title, heading)
+    beside = engagement is Engagement.LEAVE or (period.form is Form.SINGLE and engagement is not Engagement.WORK)
     return Position(
-        PositionKind.POSITION,
-        engagement_of(named.title, heading),
+        PositionKind.MISSION if beside else PositionKind.POSITION,
+        engagement,
         named.title,
         named.employer,
         period.start,

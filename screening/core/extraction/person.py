@@ -17,6 +17,7 @@ _VOCABULARY = Path(__file__).parent / "vocabulary" / "person.yaml"
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'\u2019\u0300-\u036f-]*(?:[.'\u2019-][^\W\d_\u0300-\u036f]+)*\.?")
 _LABEL = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?([^:\t]{2,40}?)\s*(?::|\t)\s*(\S[^\t]*)")
 _SEPARATORS = re.compile(r"\s*(?:[|•·/,;:()\t\u2022]|\s[–—-]\s|\s{3,})\s*")
+_WIDE_DASH = re.compile(r"(?<=[^\W\d_]) [–—-] (?=[^\W\d_])")
 _MOST_ROWS = 45
 _MOST_WORDS = 7
 
@@ -82,6 +83,8 @@ def _at_the_top(rows: Sequence[Row], known: str) -> Iterator[_Candidate]:
             continue
         if large and place + 1 < len(first_page):
             yield from _over_two_rows(row, first_page[place + 1], known, place)
+        if joined := _joined_by_dash(row, known, place):
+            yield joined
         for text, start in _pieces(row):
             words = tuple(_name_words(text))
             if _may_be_name(words):
@@ -98,6 +101,16 @@ def _over_two_rows(row: Row, below: Row, known: str, place: int) -> Iterator[_Ca
         points = _points(words[0] + words[1], row.text + below.text, known, place) + 15
         whole = len(words[0]) > 1 and len(words[1]) > 1
         yield _Candidate(words[0] + words[1], (row.span, below.span), points - 8 * whole)
+
+
+def _joined_by_dash(row: Row, known: str, place: int) -> _Candidate | None:
+    """The double name of which the hyphen is set as a dash, where the e-mail address says that it is one name."""
+    text, num_dashes = _WIDE_DASH.subn("-", row.text)
+    words = tuple(_name_words(text)) if num_dashes == 1 else ()
+    doubles = [word for word in words if "-" in word]
+    if not doubles or not _may_be_name(words) or _letters(doubles[-1]) not in known:
+        return None
+    return _Candidate(words, (row.span,), _points(words, text, known, place) + 15)
 
 
 def _pieces(row: Row) -> Iterator[tuple[str, int]]:

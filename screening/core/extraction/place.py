@@ -40,6 +40,11 @@ def find_place(document: Document, sections: Sequence[Section]) -> Place | None:
     return candidates[0] if candidates else None
 
 
+def is_place(text: str) -> bool:
+    """Whether the whole text is the name of a municipality, a city or a country."""
+    return _places().match(text) is not None or _territories().match(text) is not None
+
+
 def _by_postcode(rows: Sequence[Row]) -> Iterator[Place]:
     for row in rows:
         for country, pattern in _POSTCODES:

@@ -40,7 +40,7 @@ def _is_like(wanted: str, position: Position) -> bool:
     ends = wanted.strip("~+").split()
     if ends[0] == "ago":
         return position.started_ago is not None and position.started_ago.months == int(ends[1])
-    mission = position.kind is PositionKind.MISSION
+    mission = position.kind is PositionKind.MISSION and position.engagement is Engagement.WORK
     work = position.engagement is Engagement.WORK
     kinds = mission is wanted.startswith("+") and work is not wanted.startswith("~")
     return kinds and _matches(ends[0], position.start) and _matches(ends[1], position.end)
@@ -63,6 +63,6 @@ def test_evidence_lies_on_the_page_and_missions_have_a_parent(text: str) -> None
     for position in positions:
         assert position.evidence
         assert all(cv.quote(span).strip() for span in position.evidence + position.description)
-        if position.kind is PositionKind.MISSION:
+        if position.kind is PositionKind.MISSION and position.engagement is Engagement.WORK:
             assert position.parent is not None
             assert positions[position.parent].kind is PositionKind.POSITION

@@ -206,6 +206,8 @@ def _in_sentence(before: str, after: str) -> bool:
     """Whether the words beside a period belong to a sentence: they end one before it or go on after it."""
     if _letters(before) and _letters(after) and not labels().match(before):
         return True
+    if after.lstrip().startswith(":") and _letters(after):
+        return True
     return ". " in before or after.lstrip(" ,")[:1].islower() or before.strip().endswith(",")
 
 

@@ -52,8 +52,10 @@ def _chosen(rows: Sequence[Row], dated: Sequence[Dated], size: float) -> list[Da
     wanted = _ENOUGH_BESIDE_SURE if any(each.is_bare for each in sure) else _ENOUGH
     styles = {rows[each.row].style for each in sure}
     chosen: dict[int, Dated] = {}
+    shapes = {each.row: each.shape for each in candidates}
     for each in candidates:
         strength = _strength(rows, each, size, bullets_count=not only_bullets)
+        strength -= 2 * (_flows_in(rows, each.row) and shapes.get(each.row - 1) is not each.shape)
         strength += bool(sure) and rows[each.row].style in styles and rows[each.row].style[:3] != _plain(size)
         if (_is_sure(each) or strength >= wanted) and each.row not in chosen:
             chosen[each.row] = each
@@ -84,12 +86,12 @@ def _strength(rows: Sequence[Row], dated: Dated, size: float, *, bullets_count: 
     strength += bool(engagements().find(text)) and not names_title(text)
     strength += _under_title(rows, dated.row, size)
     strength -= 2 * (dated.bulleted and bullets_count)
-    strength -= 2 * _flows_in(rows, dated.row)
     strength -= 3 * bool(phrases("sentence_verbs").find(text))
     strength -= len(text) > _LONGEST_HEADING
     strength -= dated.shape is Shape.LAST and dated.after.strip().startswith(".")
     strength -= 2 * bool(_OPEN_BRACKET.search(dated.before))
-    strength -= dated.period.form is Form.SINGLE
+    if dated.period.form is Form.SINGLE:
+        strength += 2 if dated.shape is Shape.CELL and names_title(text) and not dated.rest else -1
     return strength
 
 

@@ -32,7 +32,23 @@ def labels() -> Phrases[str]:
 @cache
 def projects() -> Phrases[bool]:
     """The words of projects and of responsibilities inside a position."""
-    return Phrases((phrase, True) for phrase in load_vocabulary(_VOCABULARY)["projects"])
+    return _flags("projects")
+
+
+@cache
+def degree_titles() -> Phrases[bool]:
+    """The titles that are degrees as well as jobs."""
+    return _flags("degree_titles")
+
+
+@cache
+def schools() -> Phrases[bool]:
+    """The words of schools and universities."""
+    return _flags("schools")
+
+
+def _flags(name: str) -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in load_vocabulary(_VOCABULARY)[name])
 
 
 def names_title(text: str) -> bool:

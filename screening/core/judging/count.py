@@ -1,8 +1,8 @@
 """A rule about a number of things and the numbers that were stated in, whether the largest one reaches it out."""
 
 from screening.core.judging import kleene
-from screening.core.judging.finding import Case, Finding, in_order, pages_of
-from screening.core.terms import Count, CountRule, Flag, Measure, Outcome, Reason
+from screening.core.judging.finding import Case, Finding, in_order, is_whole, pages_of
+from screening.core.terms import Count, CountRule, Measure, Outcome, Reason
 
 
 def judge_count(rule: CountRule, case: Case) -> Finding:
@@ -21,8 +21,8 @@ def judge_count(rule: CountRule, case: Case) -> Finding:
 
 def _judged(rule: CountRule, largest: Count, stated: list[Count], case: Case) -> Finding:
     most = max(count.most for count in stated)
-    whole = Flag.TRUNCATED not in case.document.flags  # a larger number may stand in the part that was not read
-    outcome = kleene.outcome_of(kleene.at_least(largest.least, most if whole else None, rule.at_least))
+    no_larger = is_whole(case.document)  # else a larger number may stand in the part that was not read
+    outcome = kleene.outcome_of(kleene.at_least(largest.least, most if no_larger else None, rule.at_least))
     decisive = [largest] if outcome is Outcome.PASS else stated
     evidence = in_order(span for count in decisive for span in count.evidence)
     found: dict[str, Measure] = {"min": largest.least, "max": most}

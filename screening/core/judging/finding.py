@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from screening.core.terms import Document, Evidence, Facts, Measure, Outcome, Reason, RoleTerms, Span
+from screening.core.terms import Document, Evidence, Facts, Flag, Measure, Outcome, Reason, RoleTerms, Span
+
+_LESS_THAN_WHOLE = frozenset({Flag.TRUNCATED, Flag.SCRAMBLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,11 @@ class Finding:
     measured: Mapping[str, Measure] = field(default_factory=dict)
     would_change: Reason | None = None
     notes: tuple[Reason, ...] = ()
+
+
+def is_whole(document: Document) -> bool:
+    """Whether nothing that matters can hide in the document: no text was cut off, and its order could be read."""
+    return not _LESS_THAN_WHOLE & set(document.flags)
 
 
 def in_order(spans: Iterable[Span]) -> Evidence:

@@ -1,14 +1,18 @@
 """The positions of a CV and a domain in, each with its period, whether it counts and why, out."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from screening.core.judging.domains import Counts, DomainMatch, domain_match
 from screening.core.judging.finding import Case
 from screening.core.judging.interval import MONTHS_PER_YEAR, Period, counted_back, period
 from screening.core.terms import Domain, Engagement, Evidence, Position
 
+T = TypeVar("T")
+
+_UNTOLD = (Counts.MAYBE, "untold")
 _MAYBE_WORK = frozenset({Engagement.RESEARCH, Engagement.INTERNSHIP})
 
 
@@ -54,17 +58,29 @@ def _period(position: Position, case: Case) -> Period | None:
     return period(start, end, case.reference_date)
 
 
-def _narrowed(position: Position, own: Period | None, periods: list[Period | None]) -> Period | None:
+def _narrowed(position: Position, own: Period | None, periods: Sequence[Period | None]) -> Period | None:
     """The period of a mission within that of the position it lies in: "2020" in a job that began in August."""
-    around = periods[position.parent] if position.parent is not None and position.parent < len(periods) else None
+    around = _around(position, periods)
     return own.within(around) if own and around else own
 
 
+def _around(position: Position, held: Sequence[T]) -> T | None:
+    """What is held, at the index of the position that a mission lies in."""
+    parent = position.parent
+    return held[parent] if parent is not None and 0 <= parent < len(held) else None
+
+
 def _entry(position: Position, own: Period | None, missions: tuple[Position, ...], domain: Domain, case: Case) -> Entry:
-    parent = None if position.parent is None else case.facts.positions[position.parent]
-    match = domain_match(position, missions, case.document, domain, case.role.domains, parent)
-    counts, why = _as_work(position, own, match)
+    around = _around(position, case.facts.positions)
+    match = domain_match(position, missions, case.document, domain, case.role.domains, around)
+    counts, why = _UNTOLD if _is_untold(position, missions, match) else _as_work(position, own, match)
     return Entry(position, _unsure(own) if own and counts is not Counts.YES else own, counts, why, match.spans)
+
+
+def _is_untold(position: Position, missions: tuple[Position, ...], match: DomainMatch) -> bool:
+    """Whether a period of work is too little told of to rule the domain out: what was done there could not be read."""
+    told = position.title or (position.employer and position.description) or missions
+    return position.engagement is Engagement.WORK and match.counts is Counts.NO and not told
 
 
 def _as_work(position: Position, own: Period | None, match: DomainMatch) -> tuple[Counts, str]:

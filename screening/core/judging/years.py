@@ -5,7 +5,7 @@ from math import ceil
 
 from screening.core.judging import kleene
 from screening.core.judging.domains import Counts, domain_match, find_domain
-from screening.core.judging.finding import Case, Finding, in_order, pages_of
+from screening.core.judging.finding import Case, Finding, in_order, is_whole, pages_of
 from screening.core.judging.history import Entry, history_of, named
 from screening.core.judging.interval import MONTHS_PER_YEAR, Share, union
 from screening.core.terms import (
@@ -13,7 +13,6 @@ from screening.core.terms import (
     Domain,
     Engagement,
     Evidence,
-    Flag,
     Measure,
     Outcome,
     Position,
@@ -76,7 +75,7 @@ def judge_declared_years(rule: YearsRule, declared: float, case: Case) -> Findin
 def _total(entries: tuple[Entry, ...], case: Case) -> Total:
     shares = union([entry.period for entry in entries if entry.period and entry.counts is not Counts.NO])
     hidden = any(entry.period is None and entry.counts is not Counts.NO for entry in entries)
-    whole = case.facts.history_read and not hidden and Flag.TRUNCATED not in case.document.flags
+    whole = case.facts.history_read and not hidden and is_whole(case.document)
     return Total(entries, shares, whole)
 
 

@@ -67,6 +67,19 @@ def test_a_start_is_held_against_the_latest_day(statements, outcome):
     assert (verdict.outcome is Outcome.PASS) == (verdict.would_change is None)
 
 
+@pytest.mark.parametrize(
+    ("today", "outcome"),
+    [
+        pytest.param(TODAY, "pass", id="still to come this year"),
+        pytest.param(date(2026, 5, 20), "pass", id="today is the day"),
+        pytest.param(date(2026, 5, 21), "fail", id="only next year"),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_one(today, outcome):
+    said = Availability(CV.at("From June."), start=moment("2000-05-20"), yearless=True)
+    assert start(said, today=today).outcome == outcome
+
+
 def test_a_late_start_says_by_how_much_and_quotes_the_statement():
     verdict = start(NOTICE)
     assert word(verdict.reason, "en") == (

@@ -1,5 +1,7 @@
 """Years in a domain: which periods count, what is said when they do not settle it, the arithmetic job by job."""
 
+from dataclasses import replace
+
 import pytest
 
 from screening.core.judging import word
@@ -125,6 +127,7 @@ def test_a_claim_about_something_else_is_not_noted():
     [
         pytest.param({"history_read": False}, id="dates that were not understood"),
         pytest.param({"cv": Cv(CV.text, [Flag.TRUNCATED])}, id="text that was cut off"),
+        pytest.param({"cv": Cv(CV.text, [Flag.SCRAMBLED])}, id="text out of order"),
     ],
 )
 def test_an_unread_part_of_the_history_never_fails_anybody(case):
@@ -136,6 +139,13 @@ def test_a_position_of_the_domain_without_dates_leaves_a_fail_unclear_and_is_ask
     verdict = years(CV.position("Head baker", "2010-01", "2010-12"), CV.position("Baker without dates", None, None))
     assert verdict.outcome is Outcome.UNCLEAR
     assert word(verdict.would_change, "en") == "Ask for the start and the end of “Baker without dates”."
+
+
+def test_a_period_of_which_nothing_is_told_but_its_dates_may_be_of_any_domain():
+    untold = replace(CV.position("Fireman", "2011-01", "2016-12"), title="")
+    verdict = years(CV.position("Head baker", "2010-01", "2010-12"), untold)
+    assert verdict.outcome is Outcome.UNCLEAR
+    assert (verdict.measured["min"], verdict.measured["max"]) == (1, 7)
 
 
 def test_dates_the_wrong_way_round_are_no_dates():

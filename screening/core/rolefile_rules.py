@@ -44,9 +44,7 @@ def _read_years(fields: Fields) -> YearsRule:
 
 
 def _read_onsite(fields: Fields) -> OnsiteRule:
-    place = fields.text("place")
-    if place != place.casefold():
-        fields.problem("place", f"must be in lower case, as in {place.casefold()!r}")
+    place = fields.slug("place")
     days = int(fields.number("days_per_week", 0, _WORKDAYS, whole=True))
     names = fields.words("weekdays", of=[day.name.lower() for day in Weekday])
     weekdays = tuple(Weekday[name.upper()] for name in names if name.upper() in Weekday.__members__)

@@ -8,6 +8,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from screening.web.dates import short_date, short_day, short_time
+
 register = template.Library()
 
 SPRITE: Final = "vendor/bootstrap-icons-1.13.2/sprite.svg"
@@ -22,6 +24,11 @@ def icon(name: str, label: str = "") -> SafeString:
     if label:
         return format_html('<svg class="icon" role="img" aria-label="{}">{}</svg>', label, shape)
     return format_html('<svg class="icon" aria-hidden="true">{}</svg>', shape)
+
+
+register.filter(short_date)
+register.filter(short_day)
+register.filter(short_time)
 
 
 @register.filter

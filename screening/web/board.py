@@ -1,47 +1,38 @@
 """The board of a role: a page of ranked applications, and the line that follows the reading of their files."""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from screening.models import Application, Criterion, Role
+from screening.models import Application, Role
 from screening.web import access
 from screening.web.board_filter import STANDINGS, BoardFilter
 from screening.web.board_rows import board
-from screening.web.tallies import NEEDS_A_PERSON, Tally, tallies, verdict_tallies
+from screening.web.gates import gates_of, heads
+from screening.web.tallies import NEEDS_A_PERSON, Tally, tallies
 from screening.web.wording import unread_sentence
 
 MAX_NEEDING_A_PERSON: Final = 50
 SORT_NAMES: Final = {"rank": _("Rank"), "points": _("Points"), "newest": _("Newest first"), "name": _("Name")}
 
 
-@dataclass(frozen=True, slots=True)
-class GateHead:
-    """The head of a gate's column: how many have each verdict, which one is filtered on, where each filter leads."""
-
-    slug: str
-    label: str
-    outcome: str
-    choices: tuple[tuple[str, int, str], ...]
-
-
 @access.on_role
 def role_board(request: HttpRequest, role: Role) -> HttpResponse:
     """The ranked applications to one role. The number of queries does not depend on how many there are."""
     wanted = BoardFilter.from_query(request.GET)
-    language = get_language() or "en"
-    gates = _gates(role)
+    gates = gates_of(role)
     page = {
         "role": role,
-        "title": role.title(language),
+        "title": role.title(get_language() or "en"),
         "wanted": wanted,
         "query": wanted.query_string(),
-        "board": board(role, wanted, gates, request.GET.get("page", "1"), language),
-        "gates": _heads(role, gates, wanted, language),
+        "board": board(role, wanted, gates.shorts, request.GET.get("page", "1")),
+        "gates": heads(role, gates, wanted),
+        "passed_start": gates.passed_start(timezone.localdate()),
         "sorts": SORT_NAMES,
         "needing_a_person": _needing_a_person(role),
         **_counts(role, wanted),
@@ -57,27 +48,6 @@ def board_progress(request: HttpRequest, role: Role) -> HttpResponse:
     if request.GET.get("seen") != str(tally.num_read):
         response["HX-Trigger"] = "board-changed"
     return response
-
-
-def _gates(role: Role) -> list[Criterion]:
-    version = role.current_version()
-    return list(version.criteria.filter(gate=True)) if version else []
-
-
-def _heads(role: Role, gates: list[Criterion], wanted: BoardFilter, language: str) -> list[GateHead]:
-    tally = verdict_tallies(Application.objects.filter(role=role))
-    return [
-        GateHead(
-            gate.slug,
-            gate.label(language),
-            wanted.gates.get(gate.slug, ""),
-            tuple(
-                (outcome, tally.get(gate.slug, {}).get(outcome, 0), wanted.with_gate(gate.slug, outcome))
-                for outcome in ("pass", "unclear", "fail")
-            ),
-        )
-        for gate in gates
-    ]
 
 
 def _counts(role: Role, wanted: BoardFilter) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from typing import Final
 
 from django.core.paginator import Page, Paginator
 
-from screening.models import Application, Criterion, Role
+from screening.models import Application, Role
 from screening.web.board_filter import WAITING, BoardFilter
 from screening.web.cells import Cell, cells
+from screening.web.short import Short
 
 ROWS_PER_PAGE: Final = 50
 
@@ -40,14 +41,14 @@ class Board:
     page: "Page[int]"
 
 
-def board(role: Role, wanted: BoardFilter, gates: Sequence[Criterion], number: str, language: str) -> Board:
+def board(role: Role, wanted: BoardFilter, gates: Sequence[Short], number: str) -> Board:
     """The page `number` of the applications to `role` that pass the filter. Four queries."""
     everybody = ranked_ids(role, BoardFilter())
     shown = ranked_ids(role, wanted) if wanted != BoardFilter() else everybody
     page = Paginator(shown, ROWS_PER_PAGE).get_page(number)
     ranks = {pk: rank for rank, pk in enumerate(everybody, start=1)}
     loaded = Application.objects.board(role).in_bulk(list(page.object_list))
-    rows = [_row(loaded[pk], ranks.get(pk), gates, language) for pk in page.object_list if pk in loaded]
+    rows = [_row(loaded[pk], ranks.get(pk), gates) for pk in page.object_list if pk in loaded]
     return Board(_grouped(rows, by_standing=wanted.sort == "rank"), page)
 
 
@@ -56,11 +57,11 @@ def ranked_ids(role: Role, wanted: BoardFilter) -> list[int]:
     return list(wanted.apply(Application.objects.filter(role=role)).values_list("id", flat=True))
 
 
-def _row(application: Application, rank: int | None, gates: Sequence[Criterion], language: str) -> Row:
+def _row(application: Application, rank: int | None, gates: Sequence[Short]) -> Row:
     assessment = application.assessment
     if assessment is None:
         return Row(application, None, WAITING, ())
-    return Row(application, rank, assessment.standing, cells(gates, assessment.verdicts.all(), language))
+    return Row(application, rank, assessment.standing, cells(gates, assessment.verdicts.all()))
 
 
 def _grouped(rows: list[Row], *, by_standing: bool) -> tuple[Group, ...]:

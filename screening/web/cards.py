@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from screening.models import Application, Criterion, Override, Verdict
@@ -10,7 +9,8 @@ from screening.web.arithmetic import Arithmetic, arithmetic
 from screening.web.career import Career, career
 from screening.web.cells import measured_in_short
 from screening.web.marks import anchor
-from screening.web.plain_words import language_name
+from screening.web.plain_words import active_language, language_name
+from screening.web.short import Short
 from screening.web.wording import sentence
 
 
@@ -29,6 +29,7 @@ class Card:
 
     verdict: Verdict
     label: str
+    short: str
     asked: str
     justification: str
     measured: str
@@ -52,29 +53,27 @@ class Card:
         return self.overrides[-1] if self.overrides and self.is_overridden else None
 
 
-def card_list(application: Application, criteria: Sequence[Criterion], language: str) -> tuple[Card, ...]:
-    """One card per verdict that holds now, in the order of the criteria."""
+def card_list(application: Application, criteria: Mapping[str, Criterion], shorts: Sequence[Short]) -> tuple[Card, ...]:
+    """One card per verdict that holds now, in the order of the criteria. `criteria` are by slug."""
     if application.assessment is None:
         return ()
-    by_slug = {criterion.slug: criterion for criterion in criteria}
+    names = {short.slug: short.name for short in shorts}
     overrides: dict[str, list[Override]] = {}
     for override in application.overrides.all():
         overrides.setdefault(override.criterion, []).append(override)
-    day = application.assessment.reference_date
     return tuple(
-        _card(verdict, by_slug.get(verdict.criterion), overrides.get(verdict.criterion, ()), day, language)
+        _card(verdict, criteria[verdict.criterion], names[verdict.criterion], overrides.get(verdict.criterion, ()))
         for verdict in application.assessment.verdicts.all()
     )
 
 
-def _card(
-    verdict: Verdict, criterion: Criterion | None, overrides: Iterable[Override], reference_date: date, language: str
-) -> Card:
+def _card(verdict: Verdict, criterion: Criterion, name: str, overrides: Iterable[Override]) -> Card:
     return Card(
         verdict=verdict,
-        label=criterion.label(language) if criterion else verdict.criterion,
-        asked=criterion.source if criterion else "",
-        justification=criterion.justification if criterion else "",
+        label=criterion.label(active_language()),
+        short=name,
+        asked=criterion.source,
+        justification=criterion.justification,
         measured=measured_in_short(verdict),
         reason=sentence(verdict.reason),
         would_change=sentence(verdict.would_change),
@@ -82,7 +81,7 @@ def _card(
         quotes=tuple(_quote(plain) for plain in verdict.evidence),
         levels=_levels(verdict),
         arithmetic=arithmetic(verdict),
-        career=career(verdict, reference_date),
+        career=career(verdict, verdict.assessment.reference_date),
         overrides=tuple(overrides),
     )
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext as _
+from django.utils.formats import number_format
 from django.utils.translation import pgettext
 
-from screening.models import Criterion, Verdict
+from screening.models import Verdict
+from screening.web.dates import short_day
+from screening.web.short import Short
 
 Measured = Mapping[str, Any]
 
@@ -25,17 +26,16 @@ class Cell:
     overridden: bool
 
 
-def cells(gates: Iterable[Criterion], verdicts: Iterable[Verdict], language: str) -> tuple[Cell, ...]:
+def cells(gates: Iterable[Short], verdicts: Iterable[Verdict]) -> tuple[Cell, ...]:
     """One cell per gate, in the order of the gates; a gate that was not judged yet has outcome ""."""
     by_criterion = {verdict.criterion: verdict for verdict in verdicts}
-    return tuple(_cell(gate, by_criterion.get(gate.slug), language) for gate in gates)
+    return tuple(_cell(gate, by_criterion.get(gate.slug)) for gate in gates)
 
 
-def _cell(gate: Criterion, verdict: Verdict | None, language: str) -> Cell:
-    label = gate.label(language)
+def _cell(gate: Short, verdict: Verdict | None) -> Cell:
     if verdict is None:
-        return Cell(gate.slug, label, "", "", overridden=False)
-    return Cell(gate.slug, label, verdict.outcome, measured_in_short(verdict), overridden=verdict.is_overridden)
+        return Cell(gate.slug, gate.name, "", "", overridden=False)
+    return Cell(gate.slug, gate.name, verdict.outcome, measured_in_short(verdict), overridden=verdict.is_overridden)
 
 
 def measured_in_short(verdict: Verdict) -> str:
@@ -63,7 +63,7 @@ def _count(measured: Measured) -> str:
 
 def _start(measured: Measured) -> str:
     day = measured.get("latest") or measured.get("earliest")
-    return date_format(date.fromisoformat(day), _("j M")) if day else ""
+    return short_day(date.fromisoformat(day)) if day else ""
 
 
 def _onsite(measured: Measured) -> str:

@@ -1,17 +1,19 @@
 """A candidate's answers and what was read in, both side by side out, with where they contradict each other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from screening.core import terms
 from screening.models import Criterion
 from screening.web.cells import interval
+from screening.web.dates import short_date
 from screening.web.plain_words import joined_by_and, language_name, place_name, weekday_name
+from screening.web.short import Short
 
 NOT_SAID: Final = ""
 
@@ -27,25 +29,25 @@ class Compared:
 
 
 def compared(
-    criteria: Iterable[Criterion], answers: terms.Answers, facts: terms.Facts, language: str
+    criteria: Sequence[Criterion], shorts: Sequence[Short], answers: terms.Answers, facts: terms.Facts
 ) -> tuple[Compared, ...]:
-    """What was answered beside what was read, for each criterion that the form asks about."""
+    """What was answered beside what was read, for each criterion that the form asks about; `shorts` go with them."""
     found: list[Compared] = []
-    for criterion in criteria:
-        found += _of_criterion(criterion, answers, facts, language)
+    for criterion, short in zip(criteria, shorts, strict=True):
+        found += _of_criterion(criterion, short.name, answers, facts)
     return tuple(found)
 
 
-def _of_criterion(criterion: Criterion, answers: terms.Answers, facts: terms.Facts, language: str) -> list[Compared]:
+def _of_criterion(criterion: Criterion, name: str, answers: terms.Answers, facts: terms.Facts) -> list[Compared]:
     match criterion.rule():
         case terms.StartRule():
             return [Compared(_("Can start"), _start_answer(answers), _start_read(facts))]
         case terms.OnsiteRule() as rule:
             return [Compared(_("On site"), _onsite_answer(rule, answers), _onsite_read(facts))]
         case terms.YearsRule() as rule:
-            return _number(criterion.label(language), answers.years.get(rule.domain))
+            return _number(name, answers.years.get(rule.domain))
         case terms.CountRule() as rule:
-            return _count(criterion.label(language), answers.counts.get(rule.what), facts, rule.what)
+            return _count(name, answers.counts.get(rule.what), facts, rule.what)
         case terms.LanguageAtLeast() | terms.AllOf() | terms.AnyOf() as rule:
             return [_language(code, answers, facts) for code in dict.fromkeys(_languages(rule))]
         case _:
@@ -77,7 +79,7 @@ def _levels(skill: terms.LanguageSkill) -> str:
 
 def _start_answer(answers: terms.Answers) -> str:
     if answers.start_date:
-        return date_format(answers.start_date, "DATE_FORMAT")
+        return short_date(answers.start_date)
     return duration(answers.notice) if answers.notice else NOT_SAID
 
 
@@ -95,7 +97,7 @@ def _availability(said: terms.Availability) -> str:
 
 def moment(when: terms.Moment) -> str:
     """A date, or the interval of days that it may be."""
-    first, last = date_format(when.earliest, "DATE_FORMAT"), date_format(when.latest, "DATE_FORMAT")
+    first, last = short_date(when.earliest), short_date(when.latest)
     return first if first == last else f"{first} – {last}"
 
 

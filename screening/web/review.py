@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
 from screening.flow.decide import look
 from screening.models import Application, Criterion, Event
@@ -14,9 +13,12 @@ from screening.web import access
 from screening.web.board_filter import BoardFilter
 from screening.web.cards import card_list
 from screening.web.declared import compared
+from screening.web.gates import shorts
 from screening.web.history import history
 from screening.web.marks import marked_pages
+from screening.web.plain_words import active_language
 from screening.web.review_forms import DecisionForm, OverrideForm
+from screening.web.short import Short
 from screening.web.wording import unread_sentence
 
 
@@ -30,6 +32,24 @@ class Place:
     next: str
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The criteria that an application is held against, and each of them in short."""
+
+    criteria: tuple[Criterion, ...]
+    shorts: tuple[Short, ...]
+
+    @property
+    def by_slug(self) -> dict[str, Criterion]:
+        """The criteria by their slug."""
+        return {criterion.slug: criterion for criterion in self.criteria}
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The names in short by the criterion's slug."""
+        return {short.slug: short.name for short in self.shorts}
+
+
 @access.on_application(ApplicationQuerySet.page)
 def application(request: HttpRequest, application: Application) -> HttpResponse:
     """Everything about one application; that the person looked at it is remembered."""
@@ -40,24 +60,22 @@ def application(request: HttpRequest, application: Application) -> HttpResponse:
 def context_of(request: HttpRequest, application: Application) -> dict[str, Any]:
     """What the page of an application shows."""
     wanted = BoardFilter.from_query(request.GET)
-    language = get_language() or "en"
-    criteria = _criteria(application)
-    labels = {criterion.slug: criterion.label(language) for criterion in criteria}
-    cards = card_list(application, criteria, language)
+    asked = _asked(application)
+    cards = card_list(application, asked.by_slug, asked.shorts)
     return {
         "application": application,
         "role": application.role,
-        "title": application.role.title(language),
+        "title": application.role.title(active_language()),
         "query": wanted.query_string(),
         "place": place_of(application, wanted),
         "gates": [card for card in cards if card.verdict.gate],
         "weights": [card for card in cards if not card.verdict.gate],
         "unread": "" if application.document.reading else unread_sentence(application.document),
-        "history": history(application, Event.objects.about(application.public_id), labels),
+        "history": history(application, Event.objects.about(application.public_id), asked.labels),
         "can_decide": access.membership_of(request, application.role).can_decide,
         "decision_form": DecisionForm(),
         "override_form": OverrideForm(),
-        **_of_the_cv(application, criteria, language),
+        **_of_the_cv(application, asked),
     }
 
 
@@ -73,20 +91,23 @@ def place_of(application: Application, wanted: BoardFilter) -> Place | None:
     return Place(index + 1, len(shown), previous, following)
 
 
-def _criteria(application: Application) -> list[Criterion]:
-    version = application.assessment.version if application.assessment else application.role.current_version()
-    return list(version.criteria.all()) if version else []
+def _asked(application: Application) -> Asked:
+    """The criteria that the application was judged by, or would be by now. Two queries, or three before a judging."""
+    judged = application.assessment
+    version = judged.version if judged else application.role.current_version()
+    criteria = tuple(version.criteria.all()) if version else ()
+    return Asked(criteria, shorts(version, criteria) if version else ())
 
 
-def _of_the_cv(application: Application, criteria: list[Criterion], language: str) -> dict[str, Any]:
-    """What the page shows of the CV: its text with marks, the answers beside it, the career, hidden text."""
+def _of_the_cv(application: Application, asked: Asked) -> dict[str, Any]:
+    """What the page shows of the CV: its text with marks, the answers beside it, hidden text."""
     reading, assessment = application.document.reading, application.assessment
     if reading is None:
         return {}
     verdicts = list(assessment.verdicts.all()) if assessment else []
     return {
         "pages": marked_pages(reading.document_terms, verdicts),
-        "compared": compared(criteria, application.answers_terms(), reading.facts_terms, language),
+        "compared": compared(asked.criteria, asked.shorts, application.answers_terms(), reading.facts_terms),
         "hidden": reading.document_terms.hidden,
         "flags": reading.flags,
     }

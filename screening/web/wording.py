@@ -9,25 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from screening.core import judging, terms
 from screening.core.codec import from_plain
+from screening.core.reading.sentences import Audience
+from screening.core.reading.sentences import sentence as sentence_of_unread
 from screening.models import Document
 
 PLAIN_REASON = Mapping[str, Any]
 
-UNREAD: Final[Mapping[str, "str | Promise"]] = {
-    "empty": _("The file is empty: ask the candidate for another one."),
-    "too_large": _("The file is larger than what can be read: ask the candidate for a smaller one."),
-    "unknown_type": _("The file is of a type that cannot be read: ask the candidate for a PDF or DOCX."),
-    "wrong_extension": _("The file is not what its name says: ask the candidate for a PDF or DOCX."),
-    "damaged": _("The file is damaged and does not open: ask the candidate to save and send it again."),
-    "encrypted": _("The file is protected by a password: ask the candidate for an open copy."),
-    "too_many_pages": _("The file has more pages than a CV: ask the candidate for a shorter one, or read it yourself."),
-    "unsafe": _("The file holds something that a CV should not hold, so it was not opened."),
-    "too_slow": _("Reading took too long and was stopped: download the file and read it yourself."),
-    "too_hungry": _("Reading took too much memory and was stopped: download the file and read it yourself."),
-    "crashed": _("The reading program stopped on this file three times: download it and read it yourself."),
-    "no_text": _("No text stands in the file: ask the candidate for one with text, or read it yourself."),
-    "needs_ocr": _("The file is a scan, and no program that reads scans is installed here: read it yourself."),
-    "needs_conversion": _("The file is of an old format that cannot be opened here: ask for a PDF or DOCX."),
+NOT_OURS: Final[Mapping[str, "str | Promise"]] = {
     "altered": _("The stored file is not the one that was received: tell your administrator."),
     "missing": _("The stored file is gone: tell your administrator."),
 }
@@ -67,7 +55,9 @@ def sentence(plain: PLAIN_REASON | None) -> str:
 
 def unread_sentence(document: Document) -> str:
     """Why a file was not read and what to do about it."""
-    return str(UNREAD.get(document.reason, UNREAD_OTHERWISE))
+    if document.reason in set(terms.Unread):
+        return sentence_of_unread(terms.Unread(document.reason), Audience.RECRUITER, get_language() or "en")
+    return str(NOT_OURS.get(document.reason, UNREAD_OTHERWISE))
 
 
 def flag_sentence(flag: str) -> str:

@@ -38,6 +38,11 @@ def word(reason: Reason, language: str) -> str:
     return shown[:1].upper() + shown[1:]
 
 
+def thing_name(what: str, language: str) -> str:
+    """The name, in the plural, of the things that a count criterion counts."""
+    return _voice(language if language in LANGUAGES else "en").things(what)
+
+
 def sentence_codes(language: str) -> frozenset[str]:
     """The codes of all reasons that have a sentence in the language."""
     return frozenset(_voice(language).sentences)

@@ -14,6 +14,7 @@ from typing import NoReturn, TypeVar
 
 from screening.core.codec import CodecError, from_plain, to_plain
 from screening.core.reading.limits import DEFAULT, Limits
+from screening.core.reading.reader import warm
 from screening.core.reading.solitude import isolate
 from screening.core.terms import Unread, UnreadableError
 
@@ -32,6 +33,7 @@ def run_in_child(work: Callable[[], T], wanted: type[T], limits: Limits = DEFAUL
         UnreadableError: raised by `work`, or because the child was too slow, too hungry, or died.
 
     """
+    warm()
     source, sink = os.pipe()
     pid = os.fork()
     if pid == 0:

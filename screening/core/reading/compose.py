@@ -47,4 +47,13 @@ def _write_cell(draft: _Draft, cell: Cell, block: int) -> None:
 
 
 def _line(piece: Piece, start: int, block: int) -> Line:
-    return Line(start, start + len(piece.text), piece.box, piece.edges, piece.size, piece.bold, piece.heading, block)
+    return Line(
+        start,
+        start + len(piece.text),
+        piece.box,
+        tuple(round(edge, 1) for edge in piece.edges),
+        piece.size,
+        piece.bold,
+        piece.heading,
+        block,
+    )

@@ -3,7 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from screening.core.reading.cleaning import clean
 from screening.core.reading.pieces import Block, Piece, Row
+
+
+BULLETS = frozenset("•·▪‣◦-–—*●■➢✓")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look inside a paragraph; a tab and a line break are runs of their own."""
+
+    text: str
+    size: float = 0.0
+    bold: bool = False
 
 
 @dataclass(slots=True)
@@ -13,7 +26,7 @@ class Flow:
     blocks: list[Block] = field(default_factory=list)
     apart: bool = True
 
-    def paragraph(self, rows: list[Row], *, gap: bool) -> None:
+    def paragraph(self, rows: list[Row], *, gap: bool = False) -> None:
         """Add the rows of one paragraph; `gap` says that space is left before it. One without text leaves a gap."""
         if not rows:
             self.apart = True
@@ -30,8 +43,31 @@ class Flow:
         self.apart = True
 
 
-def row_of_cells(cells: Iterable[str], size: float = 0.0, heading: int = 0, *, bold: bool = False) -> Row | None:
-    """The row of these texts, the empty ones left out; None when all are empty."""
-    filled = [" ".join(cell.split()) for cell in cells]
-    pieces = [[Piece(cell, size=size, bold=bold, heading=heading)] for cell in filled if cell]
-    return Row(pieces) if pieces else None
+def rows_of_runs(runs: Iterable[Run], heading: int = 0) -> list[Row]:
+    """The rows of a paragraph: its lines, each with the cells that its tabs part."""
+    lines: list[list[list[Run]]] = [[[]]]
+    for run in runs:
+        if run.text == "\n":
+            lines.append([[]])
+        elif run.text == "\t":
+            lines[-1].append([])
+        else:
+            lines[-1][-1].append(run)
+    rows = (_row(line, heading) for line in lines)
+    return [row for row in rows if row.cells]
+
+
+def _row(line: list[list[Run]], heading: int) -> Row:
+    pieces = [piece for runs in line if (piece := _piece(runs, heading)).text]
+    if len(pieces) > 1 and pieces[0].text in BULLETS:
+        bullet = pieces.pop(0)
+        pieces[0].text = f"{bullet.text} {pieces[0].text}"
+    return Row([[piece] for piece in pieces])
+
+
+def _piece(runs: list[Run], heading: int) -> Piece:
+    text = " ".join(clean("".join(run.text for run in runs)).split())
+    length = sum(len(run.text) for run in runs)
+    bold = 2 * sum(len(run.text) for run in runs if run.bold) > length
+    longest = max(runs, key=lambda run: len(run.text), default=Run(""))
+    return Piece(text, size=longest.size, bold=bold, heading=heading)

@@ -8,9 +8,9 @@ from screening.core.reading.docx.names import ID, W
 from screening.core.reading.docx.numbering import Numbering
 from screening.core.reading.docx.package import Part
 from screening.core.reading.docx.styles import Look, Styles
-from screening.core.reading.flow import Flow
+from screening.core.reading.flow import Flow, Run, rows_of_runs
 from screening.core.reading.markup import Element, local
-from screening.core.reading.pieces import Block, Piece, Row
+from screening.core.reading.pieces import Block
 from screening.core.reading.tables import blocks_of_table
 from screening.core.terms import HiddenText, Unread, UnreadableError
 
@@ -78,9 +78,11 @@ class Walk:
         boxes: list[Element] = []
         self._runs(element, look, runs, boxes)
         seen = self._seen(runs, shaded=shaded)
-        rows = list(_lines(seen, self.numbering.label(look) if look.list_id and seen else "", look))
-        gap = max(previous.after, look.before) > GAP * look.size
-        flow.paragraph(rows, gap=gap)
+        label = self.numbering.label(look) if look.list_id and any(run.text.strip() for run in seen) else ""
+        shown = [Run(label, look.size, bold=look.bold), *map(_shown, seen)]
+        is_same_list = bool(look.list_id) and look.list_id == previous.list_id
+        gap = not is_same_list and max(previous.after, look.before) > GAP * look.size
+        flow.paragraph(rows_of_runs(shown, look.heading), gap=gap)
         for box in boxes:
             flow.add(self.blocks(box, depth + 1, shaded=True))
         return look
@@ -161,38 +163,9 @@ def _is_shaded(cell: Element) -> bool:
     return shade is not None and (shade.get(W + "fill") or "auto").upper() not in {"AUTO", "FFFFFF"}
 
 
-def _lines(runs: list[_Run], label: str, look: Look) -> Iterator[Row]:
-    line: list[list[_Run]] = [[_Run(label, look)] if label else []]
-    for run in runs:
-        if run.text == "\n":
-            yield from _row(line)
-            line = [[]]
-        elif run.text == "\t":
-            line.append([])
-        else:
-            line[-1].append(run)
-    yield from _row(line)
-
-
-def _row(line: list[list[_Run]]) -> Iterator[Row]:
-    pieces = [piece for piece in map(_piece, line) if piece.text]
-    if pieces:
-        yield Row([[piece] for piece in pieces])
-
-
-def _piece(runs: list[_Run]) -> Piece:
-    text = " ".join("".join(_shown(run) for run in runs).split())
-    length = sum(len(run.text) for run in runs)
-    bold = 2 * sum(len(run.text) for run in runs if run.look.bold) > length
-    longest = max(runs, key=lambda run: len(run.text), default=None)
-    if longest is None:
-        return Piece("")
-    return Piece(text, size=longest.look.size, bold=bold, heading=longest.look.heading)
-
-
-def _shown(run: _Run) -> str:
-    text = run.text if run.text.isascii() else "".join(map(clean_char, run.text))
-    return text.upper() if run.look.caps else text
+def _shown(run: _Run) -> Run:
+    text = run.text.upper() if run.look.caps else run.text
+    return Run(text, run.look.size, bold=run.look.bold)
 
 
 def _symbol(element: Element) -> str:

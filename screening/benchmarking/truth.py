@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from screening.core.vocabulary import load_vocabulary
+
 SUFFIX = ".truth.json"
 REFERENCE_DATE = date(2026, 3, 15)  # the day that "present" means in the labels
 DEFAULT_ROLE = "infra-pm"
 
+_LAYOUTS = Path(__file__).with_name("layouts.yaml")
 _ROLE_NOTE = "role.txt"  # names the role of the labels in its folder and below
 
 
@@ -70,7 +73,7 @@ def _truth(path: Path, folder: Path) -> Truth:
         path=path.parent / plain["file"],
         role=plain.get("role") or _role_of(path.parent, folder),
         language=plain["cv_language"],
-        layout=plain.get("layout") or plain.get("difficulty", ""),
+        layout=plain.get("layout") or _layout_of(plain.get("format_note", "")),
         gates=plain["gates"],
         criteria=plain["criteria"],
         years={domain: (least, most) for domain, (least, most) in plain["years"].items()},
@@ -78,6 +81,13 @@ def _truth(path: Path, folder: Path) -> Truth:
         positions=tuple(LabelledPosition(each["start"], each["end"]) for each in plain["positions"]),
         contact={name: plain[name] for name in ("name", "email") if plain.get(name)},
     )
+
+
+def _layout_of(note: str) -> str:
+    """The layout that the labeller's note tells, "plain" where it tells of none."""
+    layouts: dict[str, list[str]] = load_vocabulary(_LAYOUTS)
+    told = note.casefold()
+    return next((layout for layout, words in layouts.items() if any(word in told for word in words)), "plain")
 
 
 def _role_of(folder: Path, top: Path) -> str:

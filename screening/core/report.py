@@ -19,6 +19,7 @@ from screening.core.terms import (
     Document,
     Evidence,
     Facts,
+    Flag,
     LanguageSkill,
     Moment,
     Onsite,
@@ -111,12 +112,24 @@ def _screened(screening: Screening, as_of: date) -> Plain:
     ranking = screening.assessment.ranking
     return {
         "language": document.languages[0] if document.languages else None,
-        "flags": [flag.value for flag in document.flags],
+        "flags": [flag.value for flag in flags_of(screening)],
         "facts": _facts(facts, document, as_of),
         "verdicts": [_verdict(verdict, document) for verdict in screening.assessment.verdicts],
         "standing": ranking.standing.value,
         "points": ranking.points,
     }
+
+
+def flags_of(screening: Screening) -> tuple[Flag, ...]:
+    """The flags of the document, and that it contradicts itself where a verdict's reason or note says so."""
+    flags = screening.record.document.flags
+    verdicts = screening.assessment.verdicts
+    codes = {reason.code for verdict in verdicts for reason in (verdict.reason, *verdict.notes)}
+    return (*flags, Flag.CONFLICTING_STATEMENTS) if any(map(_is_contradiction, codes)) else flags
+
+
+def _is_contradiction(code: str) -> bool:
+    return code.endswith((".contradicted", ".differ", ".disagree"))
 
 
 def _facts(facts: Facts, document: Document, as_of: date) -> Plain:

@@ -180,6 +180,21 @@ def test_a_floor_for_what_was_not_measured_is_broken(tmp_path):
     assert below_floors(floors, {}) == ["cvs: years_right is None, wanted at least 0.1"]
 
 
+@pytest.mark.parametrize(
+    ("note", "layout"),
+    [
+        ("Chromium HTML, vertical timeline, dates in left gutter", "dates beside"),
+        ("infographic cards in two columns", "columns"),
+        ("python-docx, language table", "table"),
+        ("LaTeX article", "plain"),
+    ],
+)
+def test_the_layout_is_told_by_the_note_on_the_format(root, note, layout):
+    path = root / "cvs" / "deep" / "f20.truth.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "format_note": note}))
+    assert [each.layout for each in load(root / "cvs")] == [layout]
+
+
 def test_a_note_names_the_role_of_the_labels_below_it(root):
     (root / "cvs" / "role.txt").write_text("nurse-coordinator\n")
     assert [each.role for each in load(root / "cvs")] == ["nurse-coordinator"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from docx import Document as Word
 
 CVS = settings.BASE_DIR / "benchmark" / "cvs"
 CANDIDATE = {
@@ -116,6 +117,17 @@ def test_every_decided_gate_has_evidence_and_every_other_says_what_would_change_
     for verdict in verdicts:
         assert verdict["verdict"] == "unclear" or verdict["evidence"]
         assert (verdict["would_change"] is None) == (verdict["verdict"] == "pass")
+
+
+def test_a_cv_that_contradicts_itself_is_flagged(tmp_path):
+    word = Word()
+    for line in ("Jan Peeters", "Available immediately.", "Notice period: 6 months."):
+        word.add_paragraph(line)
+    word.save(str(tmp_path / "cv.docx"))
+    (candidate,) = json.loads(screen(tmp_path, json=True))["candidates"]
+    start = next(verdict for verdict in candidate["verdicts"] if verdict["criterion"] == "start-date")
+    assert start["verdict"] == "unclear"
+    assert "conflicting_statements" in candidate["flags"]
 
 
 def test_the_same_input_gives_the_same_output_in_whatever_order_it_is_named(folder, printed):

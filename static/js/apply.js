@@ -23,6 +23,10 @@
 
   const post = (data, onProgress) =>
     new Promise((resolve, reject) => {
+      if (!navigator.onLine) {
+        reject(0);
+        return;
+      }
       const request = new XMLHttpRequest();
       request.open("POST", words.keep);
       request.responseType = "json";

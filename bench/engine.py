@@ -24,6 +24,8 @@ sys.path.insert(0, str(ROOT))
 import pypdfium2  # noqa: E402
 
 from screening.core.engine import assess, read_record, screen  # noqa: E402
+from screening.core.extraction import extract  # noqa: E402
+from screening.core.reading import read  # noqa: E402
 from screening.core.rolefile import parse_role  # noqa: E402
 from screening.core.terms import UnreadableError  # noqa: E402
 
@@ -74,12 +76,16 @@ def _figures(files: list[Path], role, repeat: int) -> dict[str, float]:  # noqa:
     pdfs = [path for path in files if path.suffix == ".pdf"]
     whole = _times(files, repeat, lambda path: screen(contents[path], path.name, role, AS_OF))
     records = {path: read_record(contents[path], path.name) for path in files}
+    reading = _times(files, repeat, lambda path: read(contents[path], path.name))
+    extraction = _times(files, repeat, lambda path: extract(records[path].document))
     judging = _times(files, repeat, lambda path: assess(records[path], role, AS_OF))
     floor = _times(pdfs, repeat, lambda path: _bare_text(contents[path]))
     on_pdfs = _times(pdfs, repeat, lambda path: screen(contents[path], path.name, role, AS_OF))
     return {
         "median_ms": median(whole),
         "p99_ms": quantiles(whole, n=100, method="inclusive")[98],
+        "reading_ms": median(reading),
+        "extraction_ms": median(extraction),
         "judging_ms": median(judging),
         "floor_ms": median(floor),
         "times_the_floor": median(on_pdfs) / median(floor),

@@ -137,13 +137,23 @@ def _in_sentence(sentence: _Sentence) -> Iterator[_Said]:
 def _free(sentence: _Sentence) -> _Said | None:
     """What the sentence says beside "available", "can start" and the like."""
     for trigger in sentence.found("free"):
-        if sentence.at_work and sentence.text[: trigger.start].strip(" \t-•–*"):
+        if _is_history(sentence, trigger):
             continue
         if said := _day(sentence, trigger):
             return said
         if not _has(sentence.text, "negation", trigger.start) and (said := _manner(sentence, trigger)):
             return said
     return None
+
+
+def _is_history(sentence: _Sentence, trigger: Found[str]) -> bool:
+    """Whether the words speak of a job: "was available", the start date of a project, a line of the history."""
+    if _has(sentence.text, "past", trigger.start):
+        return True
+    weak = _list("weak").match(sentence.text[trigger.start : trigger.end]) is not None
+    if weak and (sentence.at_work or sentence.found("period")):
+        return True
+    return sentence.at_work and bool(sentence.text[: trigger.start].strip(" \t-•–*"))
 
 
 def _day(sentence: _Sentence, trigger: Found[str]) -> _Said | None:
@@ -206,7 +216,8 @@ def _manner(sentence: _Sentence, trigger: Found[str]) -> _Said | None:
             span = sentence.span(min(now.start, trigger.start), max(now.end, trigger.end))
             return _Said(_Sort.NOW, Availability((span,), immediately=True))
     for length in sentence.lengths:
-        if 0 <= length.start - trigger.end <= _NEAR and _has(text, "delay", length.start, _SHORT):
+        label = not any(character.isalnum() for character in text[trigger.end : length.start])
+        if 0 <= length.start - trigger.end <= _NEAR and (label or _has(text, "delay", length.start)):
             span = sentence.span(trigger.start, length.end)
             return _Said(_Sort.NOTICE, Availability((span,), notice=length.duration))
     for words in sentence.found("open"):
@@ -226,7 +237,7 @@ def _notice(sentence: _Sentence) -> _Said | None:
         if not sentence.at_work and (words := sentence.found("open")):
             span = sentence.span(min(trigger.start, words[0].start), max(words[0].end, trigger.end))
             return _Said(_Sort.OPEN, Availability((span,), open=True))
-        if not sentence.at_work and (none := sentence.found("none")):
+        if not sentence.at_work and (none := sentence.found("none", "immediately")):
             span = sentence.span(min(trigger.start, none[0].start), max(none[0].end, trigger.end))
             return _Said(_Sort.NOW, Availability((span,), immediately=True))
     return None

@@ -19,8 +19,10 @@ _MOST = 150  # more things than anybody handles at once: another kind of number
 _REACH = 30  # characters before and after in which a word can make the noun another thing
 
 _BREAK = re.compile(r"[;:.!?()|•\t,]|\n[ \r]*\n")
+_COMPOUND = re.compile(r"-\w")  # "two-pizza teams"
+_LABEL = re.compile(r"(?:\s\w{3,20}){0,2}\s?[:(]\s?")
 _PLUS = re.compile(r"\s(?:en|et|and|und|plus)\s*$")
-_LISTS = ("stops", "not_within", "not_after", "not_before", "after", "private")
+_LISTS = ("stops", "not_within", "not_after", "not_before", "after", "qualified", "private")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,11 @@ def _in_sentence(thing: _Thing, page: Page, offset: int, text: str, nouns: list[
 def _counted(thing: _Thing, text: str, noun: Found[str], offset: int) -> _Counted | None:
     """The noun with the number that counts it, or None."""
     start, end = noun.start - offset, noun.end - offset
-    numbers = [number for number in find_numbers(text) if number.end <= start and not number.article]
-    if not numbers or not _describes(thing, text[numbers[-1].end : start]):
-        return None
-    number = numbers[-1]
+    numbers = find_numbers(text)
+    before = [number for number in numbers if number.end <= start and not number.article]
+    if not before or not _describes(thing, text[before[-1].end : start]):
+        return None if noun.value == "one" else _labelled(thing, text, (start, end), numbers)
+    number = before[-1]
     if (noun.value == "one") != (number.most == 1) or not _leads(thing, text[: number.start]):
         return None
     if any(
@@ -88,10 +91,25 @@ def _counted(thing: _Thing, text: str, noun: Found[str], offset: int) -> _Counte
     return _Counted(number.start, end, number)
 
 
+def _labelled(thing: _Thing, text: str, noun: tuple[int, int], numbers: tuple[Number, ...]) -> _Counted | None:
+    """The number that follows the noun as on a form: "Teams: 6", "several teams (5 to 7)"."""
+    start, end = noun
+    number = next((each for each in numbers if each.start >= end), None)
+    if thing.needs_lead or number is None or number.article:
+        return None
+    if not _LABEL.fullmatch(text, end, number.start) or thing.within("stops", text[end : number.start]):
+        return None
+    rest = text[number.end :].lstrip()
+    if rest[:1].isalpha() and not any(found.start == 0 for found in thing.lists["qualified"].find(rest[:_REACH])):
+        return None
+    return _Counted(start, number.end, number)
+
+
 def _describes(thing: _Thing, between: str) -> bool:
     """Whether only a few words that describe the noun stand between it and the number."""
+    between = between.removeprefix(")")  # "5 (vijf) teams"
     words = [word for word in folded(between).words if word[0].isalnum()]
-    clear = len(words) <= _MOST_WORDS and not _BREAK.search(between)
+    clear = len(words) <= _MOST_WORDS and not _BREAK.search(between) and not _COMPOUND.match(between)
     return clear and not thing.within("stops", between) and not thing.within("not_within", between)
 
 

@@ -11,7 +11,7 @@ from screening.core.terms import Duration
 from screening.core.vocabulary import load_vocabulary
 
 _VOCABULARY = Path(__file__).parent / "vocabulary" / "durations.yaml"
-_MOST_BETWEEN = 2  # words between a number and its unit: "drie volle maanden"
+_MOST_BETWEEN = 1  # word between a number and its unit: "drie volle maanden"
 _END_REACH = 40  # characters after a length in which the end of a month or quarter is named
 _HALF_MONTH = 2  # weeks
 

@@ -13,6 +13,7 @@ _VOCABULARY = Path(__file__).parent / "vocabulary" / "numerals.yaml"
 _DIGITS = re.compile(r"(?<![\w.,/:])\d{1,3}(?:[.,]5)?(?![\w/]|[.,:]\d)|(?<![\w.,/:])\d{1,2}(?=[x×h]\b)")
 _DASH = re.compile(r"\s?(?:[-–—/]|->)\s?")
 _ARTICLE = "article"
+_STRESSED = frozenset({"één"})  # never the article
 _RANGE_REACH = 8  # characters between the two ends of a range
 
 
@@ -62,8 +63,9 @@ def _in_digits(text: str) -> Iterator[Number]:
 def _in_words(text: str) -> Iterator[Number]:
     for found in _words().longest(text):
         value, kind = found.value
-        if kind != _ARTICLE or text[found.start : found.end].lower() in {found.phrase, fold(found.phrase)}:
-            yield Number(found.start, found.end, value, value, kind == _ARTICLE)  # the French "à" is no English "a"
+        word = text[found.start : found.end].lower()
+        if kind != _ARTICLE or word != "à":  # the French preposition is no English "a"
+            yield Number(found.start, found.end, value, value, kind == _ARTICLE and word not in _STRESSED)
 
 
 def _to(text: str, start: int, end: int) -> bool:

@@ -96,7 +96,10 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
 
 def _is_abbreviation(before: str) -> bool:
     word = _LAST_WORD.search(before)
-    return word is not None and (len(word[1]) == 1 or word[1].lower() in _words("abbreviations"))
+    if word is None:
+        return False
+    ordinal = word[1].isdigit() and len(word[1]) <= len("31")  # "31. Mai"
+    return ordinal or len(word[1]) == 1 or word[1].lower() in _words("abbreviations")
 
 
 @cache

@@ -8,7 +8,7 @@ from screening.core.extraction.languages.lexicon import grammar
 from screening.core.extraction.languages.tokens import Name, Reading, Sort, Token, tokens_of
 from screening.core.phrases import folded
 
-_HARD = re.compile(r"[;|•·●▪]|\.\s|\n[ \r]*\n")
+_HARD = re.compile(r"[;|•·●▪]|(?<!\.)\.\s|\n[ \r]*\n")
 _LIST = re.compile(r"\s*(?:,|/|&|\+|[-–—])?\s*")
 _PARENTHESIS = re.compile(r"\([^()]{0,300}\)?")
 _OWN_REACH = 30  # characters between a name and a level that is its own
@@ -139,9 +139,9 @@ class _Pairing:
         """Whether a level of its own follows the name directly: the last of "bilingual Dutch/French, English C1"."""
         if not isinstance(following, Reading):
             return False
+        between = self._text[name.end : following.start]
         return (
-            not re.search(r"[,;.|\n]", self._text[name.end : following.start])
-            and following.start - name.end < _OWN_REACH
+            len(between) < _OWN_REACH and not re.search(r"[,;.|\n]", between) and not grammar("joined").longest(between)
         )
 
     def _headed(self, gap: str) -> bool:
@@ -191,6 +191,8 @@ class _Pairing:
             return not self._waiting or bool(_HARD.search(gap)) or ":" in ahead or "\n" not in ahead
         if reading.wording and reading.wording.name == "none" and "\n" not in ahead:
             return gap.strip()[-1:] not in {":", "–", "-", "("}
+        if self._waiting and _links(gap):
+            return False
         return self._separated(gap) and "\n" not in ahead and (not self._waiting or _says(ahead))
 
     def _separated(self, gap: str) -> bool:
@@ -205,6 +207,11 @@ def _joins(gap: str) -> bool:
     return bool(words) and all(
         word in {",", "/", "&"} or grammar("joined").match(word) or grammar("fillers").match(word) for word in words
     )
+
+
+def _links(gap: str) -> bool:
+    """Whether the words between a name and a level say the level of that name: "my Dutch is at B2"."""
+    return "," not in gap and not grammar("joined").longest(gap) and _says(gap)
 
 
 def _leads(ahead: str) -> bool:

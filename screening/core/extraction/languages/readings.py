@@ -10,7 +10,7 @@ from screening.core.phrases import folded
 from screening.core.terms import Level
 
 _AIM_REACH = 25  # characters before a level in which a word of intention makes it a wish
-_RANGE_MARKS = frozenset("-–—/→+&")
+_GRID_MARKS = frozenset("-–—/→+&\t")  # between two levels of one range or one row
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _belongs(gap: str, ahead: str, sort: Sort) -> bool:
     """Whether the next level is one of several skills or the other end of a range."""
     words = [word for word in folded(gap).words if word != "\t"]
     if not any(word[0].isalnum() for word in words):
-        return sort is Sort.CODE or bool(_RANGE_MARKS & set(gap)) or _skill_first(ahead)
+        return sort is Sort.CODE or bool(_GRID_MARKS & set(gap)) or _skill_first(ahead)
     skills = sum(len(folded(gap[each.start : each.end]).words) for each in grammar("skills").longest(gap))
     ranges = sum(1 for word in words if grammar("ranges").match(word))
     small = sum(1 for word in words if any(grammar(kind).match(word) for kind in ("fillers", "joined", "users")))

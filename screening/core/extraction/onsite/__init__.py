@@ -13,6 +13,7 @@ _ELSEWHERE = frozenset({"education", "interests", "volunteering", "publications"
 _MOST_FOLLOWING = 2  # sentences that go on about the same place
 _LONGEST_GAP = 3  # characters between two sentences of one paragraph
 _LONGEST = 400  # characters; a longer sentence is text that was not cut
+_CLAUSE = re.compile(r"[;.:](?=\s|$)")
 _PERIOD = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-–—→]")
 
 
@@ -66,7 +67,7 @@ def _goes_on(words: str) -> bool:
 def _in_sentence(page: Page, start: int, end: int, part: str) -> Iterator[Onsite]:
     text = page.text[start:end]
     evidence = (Span(page.number, start, end),)
-    named = tuple(dict.fromkeys(found.value for found in places().longest(text))) or ("",)
+    named = _places(text)
     if _refuses(text):
         place = "" if has("remote_only", text) else named[0]
         yield Onsite(evidence, place, willing=False, days_least=0, days_most=0)
@@ -78,8 +79,24 @@ def _in_sentence(page: Page, start: int, end: int, part: str) -> Iterator[Onsite
         yield Onsite(evidence, place, True, week.least, week.most, week.weekdays)
 
 
+def _places(text: str) -> tuple[str, ...]:
+    """The places of work; one in a clause about working at home is none where another is named."""
+    named = [(found.value, _clause(text, found.start)) for found in places().longest(text)]
+    here = [place for place, clause in named if has("site", clause) or not has("remote", clause)]
+    return tuple(dict.fromkeys(here or [place for place, _ in named])) or ("",)
+
+
+def _clause(text: str, position: int) -> str:
+    first = max((match.end() for match in _CLAUSE.finditer(text, 0, position)), default=0)
+    match = _CLAUSE.search(text, position)
+    return text[first : match.start() if match else len(text)]
+
+
 def _refuses(text: str) -> bool:
-    return (has("remote_only", text) or has("unwilling", text)) and not has("past", text)
+    """Whether the sentence refuses the place altogether; "not in Brussels on Thursdays" does not."""
+    if has("past", text):
+        return False
+    return has("remote_only", text) or (has("unwilling", text) and not week_of(text).weekdays)
 
 
 def _is_meant(text: str, part: str, week: Week, *, located: bool) -> bool:

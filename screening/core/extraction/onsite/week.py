@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from screening.core.extraction.numerals import find_numbers
-from screening.core.extraction.onsite.lexicon import counted, find, has, phrases, weekdays
+from screening.core.extraction.onsite.lexicon import counted, find, has, phrases, places, weekdays
 from screening.core.phrases import Found, folded
 from screening.core.terms import Weekday
 
@@ -16,6 +16,7 @@ _SHORT_FORM = 4  # letters; a shorter form ("do", "mar") is a day only beside an
 _PREFIX = 16  # characters before a number in which "up to", "at least" stand
 _PERIOD = 22  # characters after "days" in which another period than the week is named
 _PIECE = re.compile(r"[,;:.()\n\t|–—]|\s-\s|\s(?:maar|mais|aber)\s")
+_DATE = re.compile(r",?\s+\d{1,2}\b")  # "jeudi 5 mars" is a date
 _BESIDE = re.compile(r"\s*(?:[/,&+()–-]|en|et|and|und|of|ou|or|oder)+\s*", re.IGNORECASE)
 
 
@@ -130,12 +131,18 @@ def _ends_with(kind: str, before: str) -> bool:
 def _is_remote(text: str, start: int, end: int) -> bool:
     """Whether the days are days away: the nearest word of place in their piece of the sentence speaks of home."""
     first, last = _piece(text, start, end)
-    near = [
-        (min(abs(found.start + first - end), abs(start - found.end - first)), kind)
-        for kind in ("remote", "site")
-        for found in find(kind, text[first:last])
-    ]
-    return bool(near) and min(near)[1] == "remote"
+    return _nearest_is_remote(text[first:last], start - first, end - first)
+
+
+def _nearest_is_remote(piece: str, start: int, end: int) -> bool:
+    """Whether, of the words of place in a piece of the sentence, the nearest to the range speaks of home."""
+    away = [_distance(found, start, end) for found in find("remote", piece)]
+    here = [_distance(found, start, end) for found in (*find("site", piece), *places().longest(piece))]
+    return bool(away) and min(away) < min(here, default=len(piece) + 1)
+
+
+def _distance(found: Found[str], start: int, end: int) -> int:
+    return max(found.start - end, start - found.end)
 
 
 def _piece(text: str, start: int, end: int) -> tuple[int, int]:
@@ -156,17 +163,18 @@ def _stated_weekdays(text: str) -> tuple[set[Weekday], set[Weekday]]:
 
 
 def _days_named(text: str) -> list[Found[Weekday]]:
-    found = list(weekdays().longest(text))
+    found = [each for each in weekdays().longest(text) if not _DATE.match(text, each.end)]
     return [each for i, each in enumerate(found) if len(each.phrase) > _SHORT_FORM or _beside(text, found, i)]
 
 
 def _beside(text: str, found: list[Found[Weekday]], i: int) -> bool:
+    """Whether a short form stands beside another day, or opens a bracket ("(do)", "(do inbegrepen)")."""
     each = found[i]
     after = i + 1 < len(found) and _BESIDE.fullmatch(text[each.end : found[i + 1].start])
     before = i > 0 and _BESIDE.fullmatch(text[found[i - 1].end : each.start])
-    return bool(
-        after or before or (text[each.start - 1 : each.start] == "(" and text[each.end : each.end + 1] in {")", "."})
-    )
+    rest = text[each.end :]
+    told = rest[:1] in {")", "."} or _starts_with("included", rest) or _starts_with("except_after", rest)
+    return bool(after or before or (text[each.start - 1 : each.start] == "(" and told))
 
 
 def _groups(text: str, days: list[Found[Weekday]]) -> Iterator[list[Found[Weekday]]]:
@@ -207,10 +215,9 @@ def _is_off(text: str, start: int, end: int) -> bool:
     before, after = _agreed(text[first:start]), _agreed(text[end:last])
     if has("included", after) or _ends_with("included", before):
         return False
-    if find("except", before) or _starts_with("except_after", after):
+    if has("except", before) or _starts_with("except_after", after) or has("unwilling", text[first:last]):
         return True
-    piece = text[first:last]
-    return has("remote", piece) and not has("site", piece) and not find("places", piece)
+    return _nearest_is_remote(text[first:last], start - first, end - first)
 
 
 def _agreed(text: str) -> str:

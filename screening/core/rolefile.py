@@ -61,10 +61,10 @@ def parse_role(text: str) -> RoleFile:
 
     """
     problems = Problems()
-    fields = Fields(plain_of(text, problems), "", problems)
-    role = _role(fields) if not problems.found else None
+    plain = plain_of(text, problems)
+    role = _role(Fields(plain, "", problems)) if not problems.found else None
     if role is None or problems.found:
-        raise RoleFileError(tuple(problems.found))
+        raise RoleFileError(_in_order(problems, list(plain)))
     return role
 
 
@@ -86,6 +86,16 @@ def dump_role(role: RoleFile) -> str:
     }
     written = {name: entry for name, entry in plain.items() if entry not in (None, [], {}, "")}
     return yaml.dump(written, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+
+
+def _in_order(problems: Problems, names: list[str]) -> tuple[Problem, ...]:
+    """The problems in the order of the file's own fields; what is missing comes last."""
+
+    def place(problem: Problem) -> int:
+        name = problem.path.partition(".")[0].partition("[")[0]
+        return names.index(name) if name in names else len(names)
+
+    return tuple(sorted(problems.found, key=place))
 
 
 def _role(fields: Fields) -> RoleFile:

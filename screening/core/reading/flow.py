@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from screening.core.reading.cleaning import clean
 from screening.core.reading.pieces import Block, Piece, Row
 
-
 BULLETS = frozenset("•·▪‣◦-–—*●■➢✓")
 
 

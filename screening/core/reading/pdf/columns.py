@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from screening.core.reading.pdf.rows import rows_of
 from screening.core.reading.pieces import Piece
@@ -16,6 +17,7 @@ GROUP_GAP = 1.75  # baselines further apart, in multiples of the type size, part
 ALIGNED = 0.25  # of the type size
 ALIGNED_POINTS = 2.0
 FEW_GROUPS = 3
+LARGER = 1.4
 HEADING_CHARS = 60
 NAME = re.compile(r"[^\W\d_]{3}")
 
@@ -54,6 +56,8 @@ def are_columns(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     lines = min(len(each.rows) for each in sides)
     if lines < 2:  # noqa: PLR2004
         return False
+    if _differ_in_size(*sides):
+        return True
     aligned = _aligned(*sorted(sides, key=lambda each: len(each.rows)))
     switches = _switches(left, right)
     headed = [has_headings(each) for each in sides]
@@ -62,6 +66,12 @@ def are_columns(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     if aligned > 0.8:  # noqa: PLR2004
         return False
     return any(headed) or (lines > 2 and switches <= 1 + lines // 4)  # noqa: PLR2004
+
+
+def _differ_in_size(left: Side, right: Side) -> bool:
+    """Whether one side is set much larger than the other, as a name beside an address is."""
+    small, large = sorted(median(row[0].size for row in each.rows) for each in (left, right))
+    return large > LARGER * small
 
 
 def looks_that_stand_out(rows: Sequence[Sequence[Piece]]) -> AbstractSet[Look]:

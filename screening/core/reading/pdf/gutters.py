@@ -69,8 +69,11 @@ def _join(lines: list[Line], inside: Sequence[int], gap: Interval, joined: dict[
     def narrow(index: int) -> Line:
         return [piece for piece in lines[index] if (piece.right <= gap[0] + 1 if left else piece.left >= gap[1] - 1)]
 
-    others = {index: [piece for piece in lines[index] if piece not in narrow(index)] for index in inside}
-    groups = list(_groups([(index, narrow(index)) for index in inside], leading(list(filter(None, others.values())))))
+    narrows = {index: narrow(index) for index in inside}
+    others = {index: [piece for piece in lines[index] if piece not in narrows[index]] for index in inside}
+    if _num_chars(narrows.values()) > _num_chars(others.values()):
+        return
+    groups = list(_groups(narrows.items(), leading(list(filter(None, others.values())))))
     several = [group for group in groups if len(group.lines) > 1]
     paired = len(several) > 1 and all(len(group.lines) == 2 for group in several)  # noqa: PLR2004 - from, to
     for group in several:
@@ -79,6 +82,10 @@ def _join(lines: list[Line], inside: Sequence[int], gap: Interval, joined: dict[
             joined[id(lead)] = [piece for line in group.lines[1:] for piece in line]
             for index in group.rows[1:]:
                 lines[index] = others[index]
+
+
+def _num_chars(lines: Iterable[Line]) -> int:
+    return sum(len(piece.text) for line in lines for piece in line)
 
 
 def _groups(narrow: Iterable[tuple[int, Line]], usual: float) -> Iterator[_Group]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from screening.core.reading.pdf.word import Word
 
 # In multiples of the type size.
-SPACE = 0.12  # words closer than this are parts of one: their paint changed between them
+SPACE = 0.22  # parts of one word, whose paint changed between them, are no further apart
 TRACKING = 0.1  # letters further apart than this, on the whole, are letter-spaced
 WORD, WORD_MORE = 1.45, 0.08  # a gap wider than so many letter gaps and a bit parts letter-spaced words
 FEWEST = 4  # letters in a letter-spaced run
@@ -30,5 +30,7 @@ def tracking_of(run: Sequence[Word]) -> float:
 def spaces_in(run: Sequence[Word]) -> list[bool]:
     """For each word of the run, whether a space stands before it."""
     tracking = tracking_of(run)
-    widest = WORD * tracking + WORD_MORE if tracking else SPACE
-    return [False, *(gap_between(last, word) > widest for last, word in pairwise(run))]
+    if tracking:
+        widest = WORD * tracking + WORD_MORE
+        return [False, *(gap_between(last, word) > widest for last, word in pairwise(run))]
+    return [False, *(not word.joined or gap_between(last, word) > SPACE for last, word in pairwise(run))]

@@ -16,8 +16,9 @@ Face = tuple[bool, bool]
 class Styles:
     """The styles of one text page."""
 
-    def __init__(self, text_page: int) -> None:
+    def __init__(self, text_page: int, turns: int) -> None:
         self.text_page = text_page
+        self.turns = turns
         self.found: dict[int, Style] = {}
         self.faces: dict[int, Face] = {}
         self.matrix = (ctypes.c_float * 6)()
@@ -49,7 +50,7 @@ class Styles:
             self.faces[font] = self._face(font)
         bold, icons = self.faces[font]
         size = round(self.number.value * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5, 2)
-        upright = abs(matrix[1]) <= abs(matrix[0]) and matrix[0] > 0
+        upright = (_quarter(matrix[0], matrix[1]) - self.turns) % 4 == 0
         return Style(size, bold or mode == FILL_AND_STROKE, mode, fill, upright, icons)
 
     def _paint(self, owner: int) -> tuple[int, tuple[int, int, int, int]]:
@@ -64,3 +65,10 @@ class Styles:
         name = self.name.value.decode("utf-8", "replace").lower()
         bold = bindings.font_weight(font) >= BOLD_WEIGHT or any(word in name for word in BOLD_NAMES)
         return bold, any(word in name for word in ICON_NAMES)
+
+
+def _quarter(a: float, b: float) -> int:
+    """The direction of writing in quarter turns anticlockwise, from the first row of the text matrix."""
+    if abs(b) <= abs(a):
+        return 0 if a > 0 else 2
+    return 1 if b > 0 else 3

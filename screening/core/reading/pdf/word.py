@@ -20,7 +20,7 @@ class Style(NamedTuple):
 class Word(NamedTuple):
     """Characters without a space between them: their place in points from the page's top left, baseline and style.
 
-    `owner` is the address of the text object that paints the first of them.
+    `owner` is the address of the text object that paints the first of them. `joined` says that no space stands before.
     """
 
     text: str
@@ -31,3 +31,4 @@ class Word(NamedTuple):
     bottom: float
     style: Style
     owner: int
+    joined: bool = False

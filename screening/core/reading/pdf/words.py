@@ -44,7 +44,7 @@ class _Places:
     def __init__(self, text_page: int, frame: Frame) -> None:
         self.text_page = text_page
         self.frame = frame
-        self.styles = Styles(text_page)
+        self.styles = Styles(text_page, frame.turns)
         self.rect = (ctypes.c_float * 4)()
         self.end = (ctypes.c_float * 4)()
         self.origin = (ctypes.c_double * 2)()
@@ -62,7 +62,7 @@ class _Places:
         for index, char in enumerate(text, start=start):
             owner = bindings.char_object(self.text_page, index)
             if owner:
-                yield self._word(index, index, char, owner)
+                yield self._word(index, index, char, owner)._replace(joined=index > start)
 
     def _word(self, start: int, last: int, text: str, owner: int) -> Word:
         rect, end, origin = self.rect, self.end, self.origin

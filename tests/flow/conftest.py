@@ -18,11 +18,11 @@ def rung(monkeypatch) -> list[tuple[str, tuple[int, ...]]]:
     """What the workers were told, in order; they hear everything."""
     told: list[tuple[str, tuple[int, ...]]] = []
 
-    def sent(task: str, *pks: int) -> bool:
-        told.append((task.rpartition(".")[2], pks))
-        return True
+    def heard(messages: list[tuple[str, tuple[int, ...]]]) -> int:
+        told.extend((task.rpartition(".")[2], pks) for task, pks in messages)
+        return len(messages)
 
-    monkeypatch.setattr(bell, "_sent", sent)
+    monkeypatch.setattr(bell, "_num_heard", heard)
     return told
 
 

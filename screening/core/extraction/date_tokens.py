@@ -12,7 +12,7 @@ from babel.dates import get_month_names
 from screening.core.phrases import fold
 from screening.core.vocabulary import load_vocabulary
 
-_VOCABULARY = Path(__file__).parent / "vocabulary" / "dates.yaml"
+VOCABULARY = Path(__file__).parent / "vocabulary" / "dates.yaml"
 _TOKEN = re.compile(
     r"(?P<number>\d+)|(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]*)|(?P<wall>\t|\n[ \r]*\n\s*)|(?P<mark>[^\w\s]|_)"
 )
@@ -80,7 +80,7 @@ def _first_words() -> dict[str, int]:
 def _lexicon() -> dict[Words, dict[str, int]]:
     """All words and phrases of time, each with its meanings: {"month": 9}, {"to": 1, "of": 1}."""
     lexicon: dict[Words, dict[str, int]] = {}
-    for phrase, meaning, value in _entries(load_vocabulary(_VOCABULARY)):
+    for phrase, meaning, value in _entries(load_vocabulary(VOCABULARY)):
         words = tuple(fold(match.group()) for match in _TOKEN.finditer(phrase))
         lexicon.setdefault(words, {})[meaning] = value
     return lexicon

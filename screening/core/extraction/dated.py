@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
+from screening.core.extraction.date_tokens import VOCABULARY
 from screening.core.extraction.periods import Form, Period, find_periods
 from screening.core.extraction.rows import Cell, Row
 from screening.core.extraction.work_words import labels, names_title
@@ -15,8 +15,12 @@ from screening.core.terms import Span
 from screening.core.vocabulary import load_vocabulary
 
 _BULLET = re.compile(r"[•·▪◦●○■□‣⁃*►▸➢➤✓✔✦❖\uf0b7\uf0a7–—-]\s+(?=\S)")
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W_]+")
 _MOST_BESIDE = 30  # characters beside a period that still stands alone: "halftijds", "Brussels"
+_TAIL = 25  # characters at the end of a line that a period may begin in
+_MOST_IN_CELL = 30  # periods of one cell that are looked at; a text has less
+_NEAR = 300  # characters on either side of a period that tell its place
 _MOST_LEAD = 14  # characters before a period that still comes first: "Periode: van"
 
 
@@ -97,7 +101,7 @@ def _in_row(rows: Sequence[Row], i: int, taken: int) -> Iterator[tuple[Dated, in
         below = _continued(rows, i, k)
         text = f"{cell.text}\n{below.text}" if below else cell.text
         stacked = _two_dates(cell.text) or (_stacked(cell, below, row) if below else None)
-        for period in [stacked] if stacked else find_periods(text):
+        for period in [stacked] if stacked else find_periods(text)[:_MOST_IN_CELL]:
             if period.begin >= len(cell.text) or (k == 0 and cell.start + period.begin < row.start + taken):
                 continue
             over = max(0, period.stop - len(cell.text) - 1) if below else 0
@@ -109,6 +113,8 @@ def _continued(rows: Sequence[Row], i: int, k: int) -> Cell | None:
     if i + 1 >= len(rows) or rows[i + 1].after_gap:
         return None
     row, below = rows[i], rows[i + 1]
+    if not _DIGIT.search(row.cells[k].text[-_TAIL:]) and not _DIGIT.search(below.cells[0].text[:_TAIL]):
+        return None
     if any(period.begin == 0 and period.form is Form.RANGE for period in find_periods(below.cells[0].text)):
         return None
     if len(row.cells) > 1 and k == 0:
@@ -171,7 +177,7 @@ def _dated(rows: Sequence[Row], i: int, k: int, period: Period, over: int) -> Da
     row, cell = rows[i], rows[i].cells[k]
     here = min(period.stop, len(cell.text))
     spans = [Span(row.page, cell.start + period.begin, cell.start + here)]
-    after = cell.text[here:]
+    after = cell.text[here : here + _NEAR]
     if over:
         below = rows[i + 1].cells[0]
         spans.append(Span(rows[i + 1].page, below.start, below.start + over))
@@ -180,7 +186,8 @@ def _dated(rows: Sequence[Row], i: int, k: int, period: Period, over: int) -> Da
     spans[-1] = replace(spans[-1], end=spans[-1].end + (length.end() if length else 0))
     after = after[length.end() :] if length else after
     text = bare(cell.text)
-    before = text[: max(0, period.begin - len(cell.text) + len(text))]
+    begin = max(0, period.begin - len(cell.text) + len(text))
+    before = text[max(0, begin - _NEAR) : begin]
     label = labels().match(row.cells[0].text) if k else None
     shape = _shape(row, k, before, after)
     others = row.cells[:k] + row.cells[k + 1 :]
@@ -223,7 +230,7 @@ def _goes_on(after: str) -> bool:
 
 @cache
 def _length() -> re.Pattern[str]:
-    vocabulary = load_vocabulary(Path(__file__).parent / "vocabulary" / "dates.yaml")
+    vocabulary = load_vocabulary(VOCABULARY)
     units = "|".join(sorted(map(re.escape, vocabulary["years"] + vocabulary["months_long"]), key=len, reverse=True))
     one = rf"(?:\d{{1,3}}|[^\W\d_]{{2,9}})[ \xa0]?(?:{units})\b\.?"
     return re.compile(

@@ -1,14 +1,17 @@
 """A text in, the periods of time that stand there out: "03/2010 - 06/2014", "sinds sept. 2018", "depuis 3 ans"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from screening.core.extraction.date_tokens import Token, tokens_of
+from screening.core.extraction.date_tokens import VOCABULARY, Token, tokens_of
 from screening.core.extraction.moments import LAST_YEAR, Point, read_point
 from screening.core.terms import Duration, Moment
+from screening.core.vocabulary import load_vocabulary
 
+_DIGIT = re.compile(r"\d")
 _LONGEST_YEARS = 60
 _CENTURY = 100
 _LONGEST_AGO = 50  # years
@@ -41,9 +44,11 @@ class Period:
     year_only: bool = False
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def find_periods(text: str) -> tuple[Period, ...]:
     """The periods and single dates of the text in order, none overlapping another."""
+    if not _DIGIT.search(text) and not _since_words().search(text):
+        return ()
     tokens = tokens_of(text)
     periods: list[Period] = []
     i = 0
@@ -55,6 +60,13 @@ def find_periods(text: str) -> tuple[Period, ...]:
             periods.append(replace(period, begin=tokens[i].start, stop=stop))
         i = found[1] if found else i + 1
     return tuple(periods)
+
+
+@cache
+def _since_words() -> re.Pattern[str]:
+    """The words that a length of time without any digit can stand after ("sinds twee jaar")."""
+    words = "|".join(map(re.escape, load_vocabulary(VOCABULARY)["since"]))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 Found = tuple[Period, int] | None

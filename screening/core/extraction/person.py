@@ -20,6 +20,7 @@ _SEPARATORS = re.compile(r"\s*(?:[|•·/,;:()\t\u2022]|\s[–—-]\s|\s{3,})\s*
 _WIDE_DASH = re.compile(r"(?<=[^\W\d_]) [–—-] (?=[^\W\d_])")
 _MOST_ROWS = 45
 _MOST_WORDS = 7
+_LONGEST_ROW = 160  # characters; what is longer is a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ def _pieces(row: Row) -> Iterator[tuple[str, int]]:
     text = row.text
     if unspaced(text) != text:
         yield text, 0
+    if len(text) > _LONGEST_ROW:
+        return
     at = 0
     for match in [*_SEPARATORS.finditer(text), None]:
         end = match.start() if match else len(text)

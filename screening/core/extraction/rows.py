@@ -1,10 +1,12 @@
 """A document in, its visible lines out as rows with cells: the same small shape for text of every format."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from screening.core.terms import Document, Line, Page, Span
 
@@ -77,12 +79,18 @@ def rows_of(pages: tuple[Page, ...]) -> tuple[Row, ...]:
 
 
 def rows_in(document: Document, spans: tuple[Span, ...]) -> tuple[Row, ...]:
-    """The rows of the document that lie within the spans, in reading order."""
-    return tuple(
-        row
-        for row in rows_of(document.pages)
-        if any(span.page == row.page and span.start <= row.start and row.end <= span.end for span in spans)
-    )
+    """The rows of the document that lie within the spans, in the order of the spans."""
+    rows = rows_of(document.pages)
+    found: list[Row] = []
+    for span in spans:
+        first = bisect_left(rows, (span.page, span.start), key=_place)
+        last = bisect_right(rows, (span.page, span.end), key=_place)
+        found += [row for row in rows[first:last] if row.end <= span.end]
+    return tuple(found)
+
+
+def _place(row: Row) -> tuple[int, int]:
+    return (row.page, row.start)
 
 
 def body_size(rows: tuple[Row, ...]) -> float:
@@ -108,7 +116,7 @@ def _cells(page: Page, start: int, end: int, lines: deque[Line]) -> Iterator[Cel
         stop = begin + len(text.strip())
         while lines and lines[0].end <= begin:
             lines.popleft()
-        pieces = [line for line in lines if line.start < stop] if not lines or lines[0].start < stop else []
+        pieces = list(takewhile(lambda line, stop=stop: line.start < stop, lines))  # type: ignore[misc]
         if begin < stop:
             yield _cell(page.text, begin, stop, pieces)
 

@@ -95,7 +95,7 @@ def _compare_languages(truth: Truth, facts: Facts, comparison: Comparison) -> No
     spoken = {skill.language: (skill.least.name, skill.most.name) for skill in facts.languages}
     comparison.counts["languages_labelled"] += len(truth.languages)
     comparison.counts["languages_found"] += len(spoken)
-    for language in truth.languages.keys() | spoken.keys():
+    for language in sorted(truth.languages.keys() | spoken.keys()):
         wanted, had = truth.languages.get(language), spoken.get(language)
         comparison.counts["languages_right"] += wanted == had
         if wanted != had:

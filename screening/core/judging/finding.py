@@ -37,8 +37,13 @@ def is_whole(document: Document) -> bool:
 
 
 def in_order(spans: Iterable[Span]) -> Evidence:
-    """The spans once each, in reading order, empty ones left out."""
-    return tuple(sorted({span for span in spans if span.end > span.start}))
+    """The spans in reading order; empty ones and those that lie inside another left out."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda each: (each.page, each.start, -each.end)):
+        inside = kept and kept[-1].page == span.page and span.end <= kept[-1].end
+        if span.end > span.start and not inside:
+            kept.append(span)
+    return tuple(kept)
 
 
 def pages_of(spans: Iterable[Span]) -> list[str]:

@@ -99,10 +99,11 @@ def _cores(periods: Sequence[Period], sure: Iterable[int]) -> Iterable[Stretch]:
 
 def _bridges(periods: Sequence[Period], sure: Sequence[int]) -> Iterable[Stretch]:
     """The time across a boundary that one period hands over to the next, wherever in the year that was."""
+    different = {(periods[i].start, periods[i].end): i for i in sure}  # else a hostile list costs its square
     starting = defaultdict(list)
-    for i in sure:
+    for i in different.values():
         starting[periods[i].start].append(i)
-    for before in (periods[i] for i in sure):
+    for before in (periods[i] for i in different.values()):
         if before.end.most - before.end.least > 1:
             for i in starting.get(before.end, ()):
                 after = periods[i]

@@ -106,6 +106,11 @@ def test_a_doubtful_period_counts_only_in_the_longest_total():
     assert [(share.least, share.most) for share in shares] == [(12, 12), (0, 12)]
 
 
+def test_the_same_years_a_thousand_times_are_counted_once():
+    spans = ["2010 - 2012", "2012 - 2012", "2012 - 2014"] * 1000
+    assert years(*spans) == pytest.approx(years("2010 - 2012", "2012 - 2014"))
+
+
 WIDTH = 3  # a "year" of the small calendar below, in months
 
 

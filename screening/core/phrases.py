@@ -148,7 +148,7 @@ class Phrases(Generic[V]):
             return None
         start, end = cut.starts[words[0]], cut.ends[words[-1]]
         return next(
-            (found.value for found in self._at(cut, words[0]) if (found.start, found.end) == (start, end)), None
+            (found.value for found in self._at(cut, words[0]) if found.start == start and found.end >= end), None
         )
 
     def _find(self, cut: Folded) -> Iterator[Found[V]]:

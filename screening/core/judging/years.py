@@ -68,8 +68,14 @@ def judge_declared_years(rule: YearsRule, declared: float, case: Case) -> Findin
     """Hold the years that the candidate declared against the years asked for."""
     domain = find_domain(rule.domain, case.role.domains)
     outcome = kleene.outcome_of(declared >= rule.at_least)
-    values: dict[str, Measure] = {"labels": dict(domain.labels), "at_least": rule.at_least, "declared": declared}
-    return Finding(outcome, Reason("years.declared", values), measured={"min": declared, "max": declared})
+    short_months = max(0, ceil((rule.at_least - declared) * MONTHS_PER_YEAR))
+    asked: dict[str, Measure] = {"labels": dict(domain.labels), "at_least": rule.at_least}
+    return Finding(
+        outcome,
+        Reason("years.declared", {**asked, "declared": declared}),
+        measured={"min": declared, "max": declared},
+        would_change=Reason("years.change", {**asked, "short_months": short_months}) if short_months else None,
+    )
 
 
 def _total(entries: tuple[Entry, ...], case: Case) -> Total:

@@ -17,7 +17,7 @@ LANGUAGES = ("en", "fr", "nl")  # of every text that a candidate reads
 MOST_RETENTION_MONTHS = 120
 HIGHEST_WEIGHT = 5
 
-_PHRASE_LISTS = ("titles", "strong", "weak", "excluded", "implied_by", "against", "generic", "requires")
+_PHRASE_LISTS = ("titles", "strong", "weak", "excluded", "implied_by", "against", "generic", "requires", "rivals")
 _TOPIC_LISTS = ("strong", "weak", "excluded")
 
 

@@ -1,11 +1,12 @@
 """A dated period of work and a domain in, whether the period counts for the domain and what says so out."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from screening.core.judging.lexicon import Search, search_of_domain
+from screening.core.judging.lexicon import search_of_domain, tells_of_rival
 from screening.core.judging.library import UnknownDomainError, domain_of_terms, domain_slugs, find_domain
-from screening.core.judging.mentions import Mention, Years, mentions, parts, stated, text_at
+from screening.core.judging.mentions import Mention, Years, joined, mentions, parts, stated, text_at
 from screening.core.terms import Document, Domain, Evidence, Position, Span
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "title_span",
 ]
 
+_RUN_TOGETHER = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _ENOUGH_WEAK = 2  # different weak terms that settle it together
 _HINT_AGAINST = 2  # different strong terms that leave it open under a title of another trade
 _ENOUGH_AGAINST = 4  # different strong terms that settle it all the same
@@ -81,7 +83,7 @@ def domain_match(
         UnknownDomainError: `domain` names another one that does not exist.
 
     """
-    match = _matched(_Period.of(position, missions, document, search_of_domain(domain, own)))
+    match = _matched(_Period.of(position, missions, document, domain, own))
     for slug in domain.requires:
         needed = find_domain(slug, own)
         around = (domain_match(each, (), document, needed, own) for each in (position, parent) if each)
@@ -100,20 +102,35 @@ class _Period:
     told_from: Span | None
     title_span: Evidence
     has_missions: bool
+    tells_of_rival: bool
 
     @classmethod
-    def of(cls, position: Position, missions: tuple[Position, ...], document: Document, search: Search) -> "_Period":
+    def of(
+        cls,
+        position: Position,
+        missions: tuple[Position, ...],
+        document: Document,
+        domain: Domain,
+        own: tuple[Domain, ...],
+    ) -> "_Period":
+        search = search_of_domain(domain, own)
         years = _years(position)
+        texts = [position.title, *(text_at(span, document) for span in joined(position.description, document))]
         lines = [text_at(span, document) for span in position.evidence]
         headed = [kind for line in lines if len(line) <= _HEADING_CHARACTERS for kind in stated(search, line)]
         return cls(
-            title=frozenset(stated(search, position.title)) | {each for each in headed if each[0] != "against"},
-            title_parts=tuple(frozenset(kind for kind, _ in stated(search, part)) for part in parts(position.title)),
+            title=frozenset(stated(search, position.title))
+            | frozenset(stated(search, _unrun(position.title)))
+            | {each for each in headed if each[0] != "against"},
+            title_parts=tuple(
+                frozenset(kind for kind, _ in stated(search, part)) for part in parts(_unrun(position.title))
+            ),
             employer=frozenset(stated(search, position.employer)),
             told=_with_opening_titles(mentions(search, position.description, document, years), position, document),
             told_from=min(position.description, default=None),
             title_span=title_span(position, document),
             has_missions=bool(missions),
+            tells_of_rival=any(tells_of_rival(domain, text) for text in texts),
         )
 
     def phrases(self, kind: str, *, whole_period: bool = True) -> set[str]:
@@ -136,9 +153,10 @@ class _Period:
         return any(not part & {"titles", "strong", "weak", "generic"} or "against" in part for part in self.title_parts)
 
     def opens_with_strong(self) -> bool:
-        """Whether the description begins with a strong term: that is what the work was about, whatever the title."""
+        """Whether the description begins with a strong phrase: that is what the work was about, whatever the title."""
         start = self.told_from
-        return bool(start and any(each.kind == "strong" and _opens(each, start) for each in self.told))
+        phrases = [each for each in self.told if each.kind == "strong" and " " in each.phrase]
+        return bool(start and any(_opens(each, start) for each in phrases))
 
     def shown(self, *kinds: str) -> Evidence:
         """The title when it is of one of the kinds, then the sentences that hold a phrase of them."""
@@ -213,7 +231,7 @@ def _by_silence(period: _Period) -> DomainMatch:
     """Nothing speaks for the domain: an open title leaves it open, unless something speaks against it."""
     if period.has_employer_of("titles", "strong", "weak") and not period.has_title_of("against"):
         return DomainMatch(Counts.MAYBE, Why.HINTED, period.title_span)
-    spoken_against = period.phrases("against") or period.has_employer_of("against")
+    spoken_against = period.phrases("against") or period.has_employer_of("against") or period.tells_of_rival
     told_elsewhere = period.has_missions and not period.told
     if period.has_title_of("generic") and not spoken_against and not told_elsewhere:
         return DomainMatch(Counts.MAYBE, Why.OPEN_TITLE, period.title_span)
@@ -226,6 +244,11 @@ def _limited(match: DomainMatch, needed: Counts) -> DomainMatch:
     if match.counts is Counts.YES and needed is Counts.MAYBE:
         return DomainMatch(Counts.MAYBE, Why.REQUIRED, match.spans)
     return match
+
+
+def _unrun(title: str) -> str:
+    """The title with words that a letter-spaced or small-caps heading ran together set apart: "ITProjectManager"."""
+    return _RUN_TOGETHER.sub(" ", title)
 
 
 def _years(position: Position) -> Years | None:

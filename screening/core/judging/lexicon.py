@@ -41,6 +41,14 @@ def search_of_topic(topic: Topic) -> Search:
     return _own_search(_groups(topic, _OF_TOPIC))
 
 
+def tells_of_rival(domain: Domain, text: str) -> bool:
+    """Say whether the text has a title or strong term of another trade: a domain of the library in `domain.rivals`."""
+    rivals = frozenset(f"domain {slug}" for slug in domain.rivals)
+    found = [each for each in _found_in_library(text) if each.value[0] in rivals]
+    void = {(each.value[0], each.start) for each in found if each.value[1] == EXCLUDED}
+    return any(each.value[1] in {"titles", "strong"} and (each.value[0], each.start) not in void for each in found)
+
+
 def widest(found: Iterable[Found[str]]) -> tuple[Found[str], ...]:
     """The finds that no longer find covers, one per place and kind: "API gateway" says nothing about "API" alone.
 

@@ -10,7 +10,7 @@ from screening.core.vocabulary import load_vocabulary
 
 _DOMAINS = Path(__file__).parent / "vocabulary" / "domains"
 _TOPICS = Path(__file__).parent / "vocabulary" / "topics"
-_DOMAIN_LISTS = ("titles", "strong", "weak", "excluded", "implied_by", "against", "generic", "requires")
+_DOMAIN_LISTS = ("titles", "strong", "weak", "excluded", "implied_by", "against", "generic", "requires", "rivals")
 _TOPIC_LISTS = ("strong", "weak", "excluded")
 
 

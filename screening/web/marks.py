@@ -15,8 +15,12 @@ Uses = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of text within one row. `uses` are the criteria whose evidence covers it; `anchor` is set when any does."""
+    """A run of text within one row, from `start` of its page's text.
 
+    `uses` are the criteria whose evidence covers it; `anchor` is set when any does.
+    """
+
+    start: int
     text: str
     uses: Uses = ()
     anchor: str = ""
@@ -91,7 +95,7 @@ def _segment(page: terms.Page, start: int, end: int, evidence: list[Evidence]) -
     text = page.text[start:end]
     covering = [one.criterion for one in evidence if one.start <= start and end <= one.end]
     uses = tuple(dict.fromkeys(covering))
-    return Segment(text, uses, anchor(page.number, start) if uses else "")
+    return Segment(start, text, uses, anchor(page.number, start) if uses else "")
 
 
 def _usual_size(lines: Iterable[terms.Line]) -> float:

@@ -1,7 +1,7 @@
 """The page of one application: verdicts beside the CV's text with the evidence marked, answers, history."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,10 +16,13 @@ from screening.web.declared import compared
 from screening.web.gates import shorts
 from screening.web.history import history
 from screening.web.marks import marked_pages
+from screening.web.page_marks import page_pictures
 from screening.web.plain_words import active_language
 from screening.web.review_forms import DecisionForm, OverrideForm
 from screening.web.short import Short
 from screening.web.wording import unread_sentence
+
+VIEWS: Final = ("page", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
         "can_decide": access.membership_of(request, application.role).can_decide,
         "decision_form": DecisionForm(),
         "override_form": OverrideForm(),
+        "view": _view(request),
         **_of_the_cv(application, asked),
     }
 
@@ -91,6 +95,13 @@ def place_of(application: Application, wanted: BoardFilter) -> Place | None:
     return Place(index + 1, len(shown), previous, following)
 
 
+def _view(request: HttpRequest) -> str:
+    """Whether the CV is shown as "page" or as "text": what the person chose last in this session."""
+    if (chosen := request.GET.get("view")) in VIEWS:
+        request.session["cv_view"] = chosen
+    return str(request.session.get("cv_view", VIEWS[0]))
+
+
 def _asked(application: Application) -> Asked:
     """The criteria that the application was judged by, or would be by now. Two queries, or three before a judging."""
     judged = application.assessment
@@ -105,9 +116,12 @@ def _of_the_cv(application: Application, asked: Asked) -> dict[str, Any]:
     if reading is None:
         return {}
     verdicts = list(assessment.verdicts.all()) if assessment else []
+    document = reading.document_terms
+    pages = marked_pages(document, verdicts)
     return {
-        "pages": marked_pages(reading.document_terms, verdicts),
+        "pages": pages,
+        "pictures": page_pictures(document, pages),
         "compared": compared(asked.criteria, asked.shorts, application.answers_terms(), reading.facts_terms),
-        "hidden": reading.document_terms.hidden,
+        "hidden": document.hidden,
         "flags": reading.flags,
     }

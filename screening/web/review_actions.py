@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from screening.core.reading.pdf.render import render_page
+from screening.core.terms import DocumentKind, UnreadableError
 from screening.flow import decide as flow
 from screening.flow import log, storage
 from screening.flow.override import override as flow_override
@@ -23,6 +25,7 @@ from screening.web.review import context_of, place_of
 from screening.web.review_forms import DecisionForm, OverrideForm
 
 UNPROCESSABLE: Final = 422
+PICTURE_WIDTH: Final = 1300  # pixels: sharp in the pane of a wide screen
 MEDIA_TYPES: Final = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -92,6 +95,20 @@ def original(request: HttpRequest, application: Application) -> HttpResponse:
             "Cache-Control": "private, no-store",
         },
     )
+
+
+@access.on_application()
+def page_picture(_request: HttpRequest, application: Application, number: int) -> HttpResponse:
+    """One page of a PDF as a picture: what a browser shows is never the file itself."""
+    document = application.document
+    if document.kind != DocumentKind.PDF:
+        raise Http404
+    try:
+        content = storage.load(document.file_id, document.sha256)
+        picture = render_page(content, number, PICTURE_WIDTH)
+    except (storage.AlteredError, UnreadableError) as error:
+        raise Http404 from error
+    return HttpResponse(picture, content_type="image/png", headers={"Cache-Control": "private, max-age=600"})
 
 
 def _to(request: HttpRequest, public_id: str, fragment: str = "") -> HttpResponseRedirect:

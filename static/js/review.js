@@ -3,7 +3,7 @@
 (() => {
   const cv = document.querySelector(".cv");
   const cards = [...document.querySelectorAll("[data-criterion]")];
-  const marks = [...document.querySelectorAll("mark[data-uses]")];
+  const marks = [...document.querySelectorAll("[data-uses]")];
   const uses = (mark) => mark.dataset.uses.split(" ");
   let active = "";
 
@@ -29,7 +29,7 @@
 
   document.addEventListener("click", (event) => {
     const quote = event.target.closest("a.quote");
-    const mark = event.target.closest("mark[data-uses]");
+    const mark = event.target.closest("[data-uses]");
     const card = event.target.closest("[data-criterion]");
     if (quote) {
       const target = document.getElementById(quote.hash.slice(1));

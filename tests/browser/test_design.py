@@ -27,9 +27,9 @@ def addresses(role, alice) -> dict[str, str]:
         "board": "/roles/infra-pm/",
         "filtered": "/roles/infra-pm/?gate-languages=unclear&q=peeters",
         "nobody": "/roles/infra-pm/?q=nobody",
-        "undecided": f"/applications/{judged.public_id}/",
-        "decided": f"/applications/{decided.public_id}/",
-        "unread": f"/applications/{unread.public_id}/",
+        "undecided": f"/review/{judged.public_id}/",
+        "decided": f"/review/{decided.public_id}/",
+        "unread": f"/review/{unread.public_id}/",
         "password": "/account/password/",
     }
 

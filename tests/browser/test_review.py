@@ -19,7 +19,7 @@ def person(role):
 def review(signed_in, person):
     def opened(**wanted):
         page = signed_in(**wanted)
-        page.goto(f"/applications/{person.public_id}/")
+        page.goto(f"/review/{person.public_id}/")
         return page
 
     return opened

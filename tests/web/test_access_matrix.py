@@ -10,10 +10,11 @@ from tests import factories
 PUBLIC = {
     "home", "sitemap", "public_jobs", "public_job", "public_privacy", "health", "login", "set_language", "theme",
     "apply", "apply_keep", "apply_draft", "apply_reading", "apply_received",
+    "status", "status_correct", "status_cv", "status_withdraw", "status_erase", "status_download",
 }  # fmt: skip
 SIGNED_IN = {"roles", "password_change", "password_change_done", "logout"}
 OF_A_ROLE = {"role_board": (), "board_progress": ()}
-OF_AN_APPLICATION = {"application": (), "decide": (), "override": ("it-years",), "original": ()}
+OF_AN_APPLICATION = {"application": (), "decide": (), "override": ("it-years",), "original": (), "page_picture": (1,)}
 POSTED = {"decide", "override"}
 
 
@@ -68,7 +69,7 @@ class TestRows:
         for person in (alice, bob):
             client.force_login(person)
             status = ask(client, name, address(name, judged.role, judged)).status_code
-            expected = {"decide": 422, "override": 422, "original": 404}.get(
+            expected = {"decide": 422, "override": 422, "original": 404, "page_picture": 404}.get(
                 name, 200
             )  # the file behind it is not there
             assert status == expected

@@ -1,0 +1,88 @@
+"""The evidence on the picture of a page: rectangles from the letters' edges, pictures drawn from the stored file."""
+
+import hashlib
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from screening.core.reading.pdf.render import render_page
+from screening.core.terms import Box, Document, DocumentKind, Line, Page, UnreadableError
+from screening.flow import storage
+from screening.models import Verdict
+from screening.web.marks import marked_pages
+from screening.web.page_marks import page_pictures
+
+TEXT = "2010 - 2014"
+EDGES = tuple(100.0 + 5 * number for number in range(len(TEXT) + 1))
+LINE = Line(0, len(TEXT), box=Box(100, 50, 155, 60), edges=EDGES)
+
+
+def pictures(line: Line = LINE, kind: DocumentKind = DocumentKind.PDF, width: float = 595.0):
+    document = Document(kind, (Page(1, TEXT, (line,), width, 842.0),))
+    evidence = [{"page": 1, "start": 0, "end": 4, "quote": "2010"}]
+    return page_pictures(document, marked_pages(document, [Verdict(criterion="it-years", evidence=evidence)]))
+
+
+def test_a_rectangle_spans_exactly_the_letters_of_the_quote():
+    (rectangle,) = pictures()[0].rectangles
+    assert (rectangle.left, rectangle.width) == (100.0, 20.0)
+    assert (rectangle.anchor, rectangle.uses, rectangle.text) == ("p1-0", ("it-years",), "2010")
+    assert rectangle.top < 50
+    assert rectangle.top + rectangle.height > 60
+
+
+def test_a_line_whose_letters_have_no_edges_is_marked_whole():
+    (rectangle,) = pictures(Line(0, len(TEXT), box=LINE.box))[0].rectangles
+    assert (rectangle.left, rectangle.width) == (100.0, 55.0)
+
+
+def test_a_line_without_a_place_is_not_marked():
+    assert pictures(Line(0, len(TEXT)))[0].rectangles == ()
+
+
+@pytest.mark.parametrize(("kind", "width"), [(DocumentKind.DOCX, 595.0), (DocumentKind.PDF, 0.0)])
+def test_what_has_no_pages_has_no_pictures(kind, width):
+    assert pictures(kind=kind, width=width) == ()
+
+
+def pdf(num_pages: int = 1) -> bytes:
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(300, 400))
+    for _ in range(num_pages):
+        canvas.drawString(20, 300, "Jan Peeters")
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+class TestPicture:
+    def test_has_the_width_that_was_asked_and_the_form_of_the_page(self):
+        picture = Image.open(BytesIO(render_page(pdf(), 1, 600)))
+        assert (picture.format, picture.size) == ("PNG", (600, 800))
+        assert len(picture.getcolors(100_000)) > 1
+
+    @pytest.mark.parametrize("number", [0, 2], ids=["before the first", "after the last"])
+    def test_of_a_page_that_is_not_there_is_refused(self, number):
+        with pytest.raises(UnreadableError):
+            render_page(pdf(), number, 600)
+
+    def test_of_what_is_no_pdf_is_refused(self):
+        with pytest.raises(UnreadableError):
+            render_page(b"no pdf", 1, 600)
+
+    def test_is_handed_to_the_team(self, client, alice, judged):
+        content = pdf()
+        judged.document.sha256 = hashlib.sha256(content).hexdigest()
+        judged.document.save()
+        path = storage.path_of(judged.document.file_id)
+        path.parent.mkdir(parents=True)
+        path.write_bytes(content)
+        client.force_login(alice)
+        response = client.get(reverse("page_picture", args=[judged.public_id, 1]))
+        assert response["Content-Type"] == "image/png"
+        assert response["Cache-Control"] == "private, max-age=600"
+        assert response.content.startswith(b"\x89PNG")
+        assert client.get(reverse("page_picture", args=[judged.public_id, 2])).status_code == 404

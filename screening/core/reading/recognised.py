@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from statistics import median
 
+from screening.core.reading.edges import edges_within
 from screening.core.reading.keystone import RecognisedWord, levelled
 from screening.core.reading.pieces import Piece
 from screening.core.terms import Box
 
 GAP = 0.9  # of the type size; recognised boxes are rougher than those of a PDF
 SIZE_OF_HEIGHT = 1.12  # a type size is a little more than the usual height of a word
-TAIL = 0.05  # of the height, what a word's box reaches below the baseline
+SAME_SIZE = 0.22  # of the body size: measured heights differ that much from line to line
+TAIL = 0.2  # of the type size, how far a letter reaches below the baseline
+DESCENDERS = frozenset("gjpqy,;()Q")
 NOISE = frozenset("|_~`'‘’.,:;-–—=<>\\/\"“”°^*«»[]{}()")
 BULLETS = frozenset({"e", "o", "¢", "©", "®", "«", "*", "+", "»", "°", "·", "■", "●", "▪", "‣"})
 
@@ -18,8 +22,11 @@ def pieces_of_words(words: Iterable[RecognisedWord], points: float) -> list[Piec
     """The pieces in points, in the order of recognition; `points` is the size of a pixel."""
     lines = levelled([list(group) for _, group in groupby(words, key=lambda word: word.line)])
     pieces = [piece for line in lines for piece in _pieces(line, points)]
+    body = median(piece.size for piece in pieces) if pieces else 0.0
     for order, piece in enumerate(pieces):
         piece.order = order
+        if abs(piece.size - body) < SAME_SIZE * body:
+            piece.size = body
     return pieces
 
 
@@ -44,15 +51,13 @@ def _piece(words: Sequence[RecognisedWord], size: float, points: float) -> Itera
         if text:
             text.append(" ")
             edges.append(edges[-1])
-        width = (word.right - word.left) / len(shown)
-        edges += [(word.left + width * place) * points for place in range(len(shown))]
+        edges += edges_within(shown, word.left * points, word.right * points)
         text.append(shown)
-    bottoms = sorted(word.bottom for word in words)
-    base = bottoms[(len(bottoms) - 1) // 3] - TAIL * size
+    base = median(word.bottom - (TAIL * size if DESCENDERS & set(word.text) else 0.0) for word in words)
     box = Box(
         words[0].left * points,
         min(word.top for word in words) * points,
         words[-1].right * points,
-        bottoms[-1] * points,
+        max(word.bottom for word in words) * points,
     )
     yield Piece("".join(text), box, (*edges, box.right), round(size * points, 1), base=base * points)

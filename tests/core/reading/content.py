@@ -53,7 +53,7 @@ def cv(language: str) -> Cv:
 
 def words(text: str) -> list[str]:
     """The words of a text, without the bullets that formats draw differently."""
-    return [word for word in text.split() if word not in {"•", "-", "–", "·", "|"}]
+    return [word for word in text.split() if word not in {"•", "-", "–", "—", "·", "|"}]
 
 
 def in_order(person: Cv) -> str:

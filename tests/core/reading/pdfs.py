@@ -225,12 +225,12 @@ def form(person: Cv) -> Made:
     y = pen.y + 10
     for entry in person.positions:
         for label, value in (("1", entry.dates), ("2", entry.title), ("3", entry.employer)):
-            label = f"Veld {label}"
+            field = f"Veld {label}"
             y += 22
             canvas.rect(50, HEIGHT - y - 6, 480, 22)
-            pen.put(label, 55, y, font=BOLD)
+            pen.put(field, 55, y, font=BOLD)
             pen.put(value, 180, y)
-            text.append(f"{label} {value}")
+            text.append(f"{field} {value}")
         y += 16
     return _done(canvas, stream, "\n".join(text))
 

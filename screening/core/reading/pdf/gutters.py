@@ -112,6 +112,9 @@ def _is_one_cell(group: _Group, others: dict[int, Line], inside: Sequence[int], 
         return False
     if any(line[-1].text.endswith(DASHES) for line in group.lines[:-1]):
         return True
+    dates = [len(DATE.findall(" ".join(piece.text for piece in line))) for line in group.lines]
+    if all(dates) and max(dates) > 1:
+        return False
     if any(not others[index] for index in group.rows[1:]) and any(others[index] for index in group.rows[:1]):
         return True
     goes_on_small = all(line[0].text[0].islower() for line in group.lines[1:])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from screening.core.reading.cleaning import BULLET, clean
+from screening.core.reading.edges import edges_within
 from screening.core.reading.pdf.spacing import gap_between, spaces_in, tracking_of
 from screening.core.reading.pdf.word import Word
 from screening.core.reading.pieces import Piece
@@ -91,9 +92,8 @@ def _piece(run: Run, order: int) -> Piece:
         if spaced and edges and shown:
             text.append(" ")
             edges.append(right)
-        left, right = word.left, word.right
-        width = (right - left) / max(len(shown), 1)
-        edges += [left + width * place for place in range(len(shown))]
+        right = word.right
+        edges += edges_within(shown, word.left, right)
         text.append(shown)
     return _measured("".join(text), [*edges, run[-1].right], run, order)
 

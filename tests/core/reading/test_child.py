@@ -1,0 +1,127 @@
+"""A reading child may crash, hang, hoard or lie: the parent gets a value or a reason, and lives on."""
+
+import os
+import signal
+import socket
+from pathlib import Path
+
+import pytest
+
+from screening.core.reading import Limits, limits_for, read
+from screening.core.reading.child import run_in_child
+from screening.core.terms import Document, Page, Unread, UnreadableError
+from tests.core.reading.content import cv
+from tests.core.reading.packages import docx_of
+from tests.core.reading.pdfs import DESIGNS
+
+QUICK = Limits(wall_seconds=1.5, cpu_seconds=1, memory_bytes=900 * 1024 * 1024)
+
+
+def _reason(work) -> Unread:
+    with pytest.raises(UnreadableError) as caught:
+        run_in_child(work, Page, QUICK)
+    return caught.value.reason
+
+
+def _spin():
+    while True:
+        pass
+
+
+def _hoard():
+    return [bytearray(64 * 1024 * 1024) for _ in range(100)]
+
+
+def _recurse(depth=0):
+    return _recurse(depth + 1)
+
+
+DEATHS = {
+    "killed": (lambda: os.kill(os.getpid(), signal.SIGKILL), Unread.CRASHED),
+    "segmentation fault": (lambda: os.kill(os.getpid(), signal.SIGSEGV), Unread.CRASHED),
+    "left": (lambda: os._exit(0), Unread.CRASHED),
+    "an unforeseen error": (lambda: 1 / 0, Unread.CRASHED),
+    "endless": (_spin, Unread.TOO_SLOW),
+    "hungry": (_hoard, Unread.TOO_HUNGRY),
+    "bottomless": (_recurse, Unread.UNSAFE),
+    "something else": (lambda: 5, Unread.CRASHED),
+    "the wrong shape": (lambda: {"number": "one"}, Unread.CRASHED),
+}
+
+
+@pytest.mark.parametrize("death", DEATHS)
+def test_the_death_of_a_child_is_a_reason(death):
+    work, reason = DEATHS[death]
+    parent = os.getpid()
+    assert _reason(work) is reason
+    assert os.getpid() == parent
+
+
+def test_what_the_child_returns_arrives_unchanged():
+    content = DESIGNS["sidebar_left"](cv("fr"))[0]
+    assert run_in_child(lambda: read(content, "cv.pdf"), Document) == read(content, "cv.pdf")
+
+
+def test_a_reason_raised_in_the_child_arrives():
+    with pytest.raises(UnreadableError) as caught:
+        run_in_child(lambda: read(b"%PDF-1.4 nothing"), Document)
+    assert caught.value.reason is Unread.DAMAGED
+
+
+def test_the_child_has_an_empty_environment(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "secret")
+    page = run_in_child(lambda: Page(1, os.environ.get("DATABASE_URL", "nothing")), Page)
+    assert page.text == "nothing"
+
+
+def test_the_child_writes_no_file(tmp_path: Path):
+    target = tmp_path / "written"
+
+    def write() -> Page:
+        with target.open("wb", buffering=0) as stream:
+            stream.write(b"x" * 10)
+        return Page(1, "written")
+
+    limits = limits_for(docx_of(cv("nl")), "cv.docx")
+    with pytest.raises(UnreadableError):
+        run_in_child(write, Page, limits)
+    assert not target.exists() or target.stat().st_size == 0
+
+
+def test_the_child_holds_no_file_of_its_parent(tmp_path: Path):
+    with (tmp_path / "open").open("w") as stream:
+        number = stream.fileno()
+
+        def probe() -> Page:
+            try:
+                os.fstat(number)
+            except OSError:
+                return Page(1, "closed")
+            return Page(1, "open")
+
+        assert run_in_child(probe, Page).text == "closed"
+
+
+def test_no_child_is_left_behind():
+    for work in (lambda: Page(1, "a"), _spin):
+        try:
+            run_in_child(work, Page, QUICK)
+        except UnreadableError:
+            continue
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_the_child_reaches_no_server_of_the_parent():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = server.getsockname()
+
+        def connect() -> Page:
+            try:
+                socket.create_connection(address, timeout=1).close()
+            except OSError:
+                return Page(1, "alone")
+            return Page(1, "connected")
+
+        if run_in_child(connect, Page).text != "alone":
+            pytest.skip("this system lets no ordinary process leave its network")

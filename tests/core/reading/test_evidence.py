@@ -1,0 +1,45 @@
+"""A span of a page maps to the boxes in which it stands."""
+
+import io
+
+from reportlab.pdfgen.canvas import Canvas
+
+from screening.core.reading import locate, read
+from screening.core.terms import Span
+from tests.core.reading.content import cv
+from tests.core.reading.packages import docx_of
+
+
+def _page():
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842), invariant=True)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(100, 742, "Twelve delivery teams")
+    canvas.drawString(100, 728, "in Brussels, Belgium")
+    canvas.linkURL("https://www.linkedin.com/in/someone", (100, 725, 150, 738))
+    canvas.save()
+    return read(stream.getvalue())
+
+
+def test_a_span_has_one_box_per_line_where_it_is_drawn():
+    page = _page().pages[0]
+    start, end = page.text.index("delivery"), page.text.index("Brussels") + len("Brussels")
+    first, second = locate(page, Span(1, start, end))
+    assert 132 < first.left < 137
+    assert 192 < first.right < 200
+    assert first.top < 100 < first.bottom
+    assert abs(second.left - 100) < 1
+    assert 148 < second.right < 152
+    assert second.top > first.top
+
+
+def test_a_span_of_a_format_without_pages_has_no_box():
+    page = read(docx_of(cv("en"))).pages[0]
+    assert locate(page, Span(1, 0, 10)) == ()
+
+
+def test_a_link_carries_its_target_and_the_text_it_lies_on():
+    document = _page()
+    (link,) = document.links
+    assert link.target == "https://www.linkedin.com/in/someone"
+    assert document.quote(link.span) == "in Brussels,"

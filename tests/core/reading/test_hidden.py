@@ -1,0 +1,150 @@
+"""What a person does not see is kept out of the text and reported; what only looks suspicious stays."""
+
+import io
+
+import pytest
+from PIL import Image
+from reportlab.lib.colors import Color, HexColor, black, white
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from screening.core.reading import read
+from screening.core.terms import Flag
+from tests.core.reading.packages import docx, odt, para, run
+
+SEEN = "Projectleider infrastructuur bij een waterbedrijf in Brussel"
+STUFFING = "Vijftien jaar ervaring met alles wat gevraagd wordt"
+
+
+def _pdf(draw) -> bytes:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842), invariant=True)
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(60, 760, SEEN)
+    draw(canvas)
+    canvas.save()
+    return stream.getvalue()
+
+
+def _string(canvas, x=60, y=600, size=11, colour=black, mode=None):
+    canvas.setFillColor(colour)
+    text = canvas.beginText(x, y)
+    text.setFont("Helvetica", size)
+    if mode is not None:
+        text.setTextRenderMode(mode)
+    text.textLine(STUFFING)
+    canvas.drawText(text)
+
+
+def _panel(canvas, colour, y=560, height=100):
+    canvas.setFillColor(colour)
+    canvas.rect(0, y, 595, height, stroke=0, fill=1)
+
+
+def _covered(canvas):
+    _string(canvas)
+    _panel(canvas, white)
+
+
+def _on_panel(text_colour, panel_colour):
+    def draw(canvas):
+        _panel(canvas, panel_colour)
+        _string(canvas, colour=text_colour)
+
+    return draw
+
+
+HIDDEN = {
+    "white": (lambda canvas: _string(canvas, colour=white), "page_coloured"),
+    "almost white": (lambda canvas: _string(canvas, colour=HexColor("#fdfdfd")), "page_coloured"),
+    "invisible mode": (lambda canvas: _string(canvas, mode=3), "invisible"),
+    "half a point": (lambda canvas: _string(canvas, size=0.5), "tiny"),
+    "under four points": (lambda canvas: _string(canvas, size=3.5), "tiny"),
+    "off the page": (lambda canvas: _string(canvas, x=-900), "off_page"),
+    "below the page": (lambda canvas: _string(canvas, y=-50), "off_page"),
+    "covered": (_covered, "covered"),
+    "the colour of its panel": (_on_panel(HexColor("#22333b"), HexColor("#22333b")), "page_coloured"),
+    "transparent": (lambda canvas: _string(canvas, colour=Color(0, 0, 0, alpha=0)), "transparent"),
+}
+SEEN_TOO = {
+    "white on a dark panel": _on_panel(white, HexColor("#22333b")),
+    "pale on a dark panel": _on_panel(HexColor("#e1e9ee"), black),
+    "grey": lambda canvas: _string(canvas, colour=HexColor("#999999")),
+    "small": lambda canvas: _string(canvas, size=5),
+    "white outlined": lambda canvas: _string(canvas, colour=white, mode=2),
+}
+
+
+@pytest.mark.parametrize("kind", HIDDEN)
+def test_hidden_text_of_a_pdf_is_left_out_and_reported(kind):
+    draw, why = HIDDEN[kind]
+    document = read(_pdf(draw))
+    assert document.pages[0].text == SEEN
+    assert Flag.HIDDEN_TEXT in document.flags
+    assert {hidden.why for hidden in document.hidden} == {why}
+    assert "".join(hidden.text for hidden in document.hidden) == STUFFING
+
+
+@pytest.mark.parametrize("kind", SEEN_TOO)
+def test_text_that_is_seen_stays(kind):
+    document = read(_pdf(SEEN_TOO[kind]))
+    assert STUFFING in document.pages[0].text
+    assert not document.hidden
+
+
+def test_the_text_layer_of_a_scan_is_not_hidden_text():
+    def draw(canvas):
+        canvas.drawImage(ImageReader(Image.new("L", (300, 420), 200)), 0, 0, 595, 842)
+        for place in range(12):
+            _string(canvas, y=700 - 20 * place, mode=3)
+
+    document = read(_pdf(draw))
+    assert document.pages[0].text.count(STUFFING) == 12
+    assert Flag.OCR in document.flags
+    assert Flag.HIDDEN_TEXT not in document.flags
+
+
+DOCX_HIDDEN = {
+    "hidden run": ("<w:vanish/>", "hidden_run"),
+    "white run": ('<w:color w:val="FFFFFF"/>', "white"),
+    "tiny run": ('<w:sz w:val="2"/>', "tiny"),
+}
+
+
+@pytest.mark.parametrize("kind", DOCX_HIDDEN)
+def test_hidden_text_of_a_docx_is_left_out_and_reported(kind):
+    properties, why = DOCX_HIDDEN[kind]
+    document = read(docx(para(SEEN) + para(run(STUFFING, properties))))
+    assert document.pages[0].text == SEEN
+    assert [(hidden.why, hidden.text) for hidden in document.hidden] == [(why, STUFFING)]
+    assert Flag.HIDDEN_TEXT in document.flags
+
+
+def test_white_on_a_shaded_paragraph_of_a_docx_is_seen():
+    shaded = para(run(STUFFING, '<w:color w:val="FFFFFF"/>'), properties='<w:shd w:val="clear" w:fill="22333B"/>')
+    assert STUFFING in read(docx(shaded)).pages[0].text
+
+
+def test_hidden_text_of_an_odt_is_left_out_and_reported():
+    style = '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
+    body = f'<text:p>{SEEN}<text:span text:style-name="H">{STUFFING}</text:span></text:p>'
+    document = read(odt(body, content_styles=style))
+    assert document.pages[0].text == SEEN
+    assert [hidden.text for hidden in document.hidden] == [STUFFING]
+
+
+def test_hidden_text_of_an_rtf_is_left_out_and_reported():
+    document = read(f"{{\\rtf1\\ansi {SEEN}\\par {{\\v {STUFFING}}}{{\\deleted weg}}\\par}}".encode())
+    assert document.pages[0].text == SEEN
+    assert [hidden.text for hidden in document.hidden] == [STUFFING]
+
+
+@pytest.mark.parametrize("style", ["display:none", "visibility: hidden", "font-size:1px", "color:#fff"])
+def test_hidden_text_of_an_html_page_is_left_out_and_reported(style):
+    document = read(f'<html><body><p>{SEEN}</p><p style="{style}">{STUFFING}</p></body></html>'.encode())
+    assert document.pages[0].text == SEEN
+    assert [hidden.text for hidden in document.hidden] == [STUFFING]
+
+
+def test_zero_width_characters_leave_no_trace_in_the_text():
+    assert read("Pro\u200bject\u00adlei\u2060der te Gent, 2019".encode()).pages[0].text == "Projectleider te Gent, 2019"

@@ -9,12 +9,15 @@ from itertools import pairwise
 
 from screening.core.extraction.date_tokens import VOCABULARY
 from screening.core.extraction.periods import Form, Period, find_periods
+from screening.core.extraction.place import is_place
 from screening.core.extraction.rows import Cell, Row
 from screening.core.extraction.work_words import labels, names_title
 from screening.core.terms import Span
 from screening.core.vocabulary import load_vocabulary
 
 _BULLET = re.compile(r"[•·▪◦●○■□‣⁃*►▸➢➤✓✔✦❖\uf0b7\uf0a7–—-]\s+(?=\S)")
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_LETTERS = re.compile(r"[^\W_]{2}")
 _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W_]+")
 _MOST_BESIDE = 30  # characters beside a period that still stands alone: "halftijds", "Brussels"
@@ -63,8 +66,8 @@ class Dated:
 
     @property
     def is_bare(self) -> bool:
-        """Whether nothing but the period stands in its cell or line."""
-        return self.is_heading_like and not re.search(r"[^\W_]{2}", self.rest)
+        """Whether nothing but the period and what is in brackets stands in its cell or line."""
+        return self.is_heading_like and not _LETTERS.search(_BRACKETS.sub("", self.rest))
 
 
 def dated_rows(rows: Sequence[Row]) -> tuple[Dated, ...]:
@@ -198,7 +201,7 @@ def _shape(row: Row, k: int, before: str, after: str) -> Shape:
     beside = len(_letters(before)) + len(_letters(after))
     lead, tail = _letters(before), _letters(after)
     small = beside <= _MOST_BESIDE and not names_title(f"{before} {after}")
-    if len(row.cells) > 1 and small and not (lead and tail):
+    if len(row.cells) > 1 and small and not (lead and tail) and _is_lead(before):
         return Shape.CELL
     if len(row.cells) == 1 and small and not _in_sentence(before, after) and not is_bulleted(row):
         return Shape.ALONE
@@ -207,6 +210,12 @@ def _shape(row: Row, k: int, before: str, after: str) -> Shape:
     if k == len(row.cells) - 1 and len(tail) <= _MOST_BESIDE and not _goes_on(after):
         return Shape.LAST
     return Shape.INSIDE
+
+
+def _is_lead(before: str) -> bool:
+    """Whether what stands before a period in its cell is no text of its own: a word, a label, a place."""
+    words = _WORDS.findall(before)
+    return len(words) <= 1 or labels().match(before) is not None or is_place(before)
 
 
 def _in_sentence(before: str, after: str) -> bool:

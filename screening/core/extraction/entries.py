@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from screening.core.extraction.dated import Dated, Shape, dated_rows, is_bulleted
-from screening.core.extraction.periods import Form
-from screening.core.extraction.rows import Row, body_size
+from screening.core.extraction.periods import Form, Period
+from screening.core.extraction.rows import Row, Setting, setting_of, stands_out
 from screening.core.extraction.work_words import engagements, labels, names_organisation, names_title, phrases
 
 _MOST_ABOVE = 3  # rows of a heading over its dates: employer, title, place
@@ -33,18 +33,20 @@ class Entry:
 
 def find_entries(rows: Sequence[Row], every: Sequence[Row]) -> tuple[Entry, ...]:
     """The entries in reading order. `every`: all rows of the document, to tell what is set larger than its text."""
-    size = body_size(tuple(every))
+    plain = setting_of(tuple(every))
     dated = dated_rows(rows)
-    chosen = _chosen(rows, dated, size)
+    chosen = _chosen(rows, dated, plain)
     if not chosen:
         return ()
-    num_above = _num_above(rows, chosen, size)
-    firsts = [_first_row(rows, chosen, k, num_above, size) for k in range(len(chosen))]
+    num_above = _num_above(rows, chosen, plain)
+    firsts = [_first_row(rows, chosen, k, num_above, plain) for k in range(len(chosen))]
     stops = [*firsts[1:], len(rows)]
-    return tuple(_entry(rows, each, first, stop, size) for each, first, stop in zip(chosen, firsts, stops, strict=True))
+    return tuple(
+        _entry(rows, each, first, stop, plain) for each, first, stop in zip(chosen, firsts, stops, strict=True)
+    )
 
 
-def _chosen(rows: Sequence[Row], dated: Sequence[Dated], size: float) -> list[Dated]:
+def _chosen(rows: Sequence[Row], dated: Sequence[Dated], plain: Setting) -> list[Dated]:
     """The periods that head an entry: one in a row, set like the others of the section."""
     candidates = [each for each in dated if _may_head(each)]
     sure = [each for each in candidates if _is_sure(each)]
@@ -54,12 +56,12 @@ def _chosen(rows: Sequence[Row], dated: Sequence[Dated], size: float) -> list[Da
     chosen: dict[int, Dated] = {}
     shapes = {each.row: each.shape for each in candidates}
     for each in candidates:
-        strength = _strength(rows, each, size, bullets_count=not only_bullets)
+        strength = _strength(rows, each, plain, bullets_count=not only_bullets)
         strength -= 2 * (_flows_in(rows, each.row) and shapes.get(each.row - 1) is not each.shape)
-        strength += bool(sure) and rows[each.row].style in styles and rows[each.row].style[:3] != _plain(size)
+        strength += bool(sure) and rows[each.row].style in styles and rows[each.row].style[:3] != _plain(plain)
         if (_is_sure(each) or strength >= wanted) and each.row not in chosen:
             chosen[each.row] = each
-    return _without_lone_dates(list(chosen.values()))
+    return _without_lone_dates(_without_inner(list(chosen.values())))
 
 
 def _may_head(dated: Dated) -> bool:
@@ -75,29 +77,31 @@ def _may_head(dated: Dated) -> bool:
 
 def _is_sure(dated: Dated) -> bool:
     """Whether the period stands in a cell or a line of its own."""
-    return dated.is_heading_like and not dated.bulleted and dated.period.form is not Form.AGO
+    if dated.bulleted or dated.period.form is Form.AGO:
+        return False
+    return dated.is_bare or (dated.is_heading_like and dated.shape is Shape.CELL)
 
 
-def _strength(rows: Sequence[Row], dated: Dated, size: float, *, bullets_count: bool) -> int:
+def _strength(rows: Sequence[Row], dated: Dated, plain: Setting, *, bullets_count: bool) -> int:
     """How much speaks for the row being a heading."""
     row = rows[dated.row]
     text = " ".join([dated.rest, *(cell.text for cell in dated.others)])
-    strength = 1 + row.after_gap + _stands_out(row, size) + names_title(text) + names_organisation(text)
+    strength = 1 + row.after_gap + _stands_out(row, plain) + names_title(text) + names_organisation(text)
     strength += bool(engagements().find(text)) and not names_title(text)
-    strength += _under_title(rows, dated.row, size)
+    strength += _under_title(rows, dated.row, plain) + (dated.shape is Shape.ALONE)
     strength -= 2 * (dated.bulleted and bullets_count)
     strength -= 3 * bool(phrases("sentence_verbs").find(text))
     strength -= len(text) > _LONGEST_HEADING
-    strength -= dated.shape is Shape.LAST and dated.after.strip().startswith(".")
+    strength -= dated.shape in {Shape.LAST, Shape.ALONE} and dated.after.strip().startswith(".")
     strength -= 2 * bool(_OPEN_BRACKET.search(dated.before))
     if dated.period.form is Form.SINGLE:
         strength += 2 if dated.shape is Shape.CELL and names_title(text) and not dated.rest else -1
     return strength
 
 
-def _under_title(rows: Sequence[Row], i: int, size: float) -> bool:
+def _under_title(rows: Sequence[Row], i: int, plain: Setting) -> bool:
     """Whether the row over row i is a title that is set apart from the text."""
-    return i > 0 and not rows[i].after_gap and not is_bulleted(rows[i]) and _stands_out(rows[i - 1], size)
+    return i > 0 and not rows[i].after_gap and not is_bulleted(rows[i]) and _stands_out(rows[i - 1], plain)
 
 
 def _flows_in(rows: Sequence[Row], i: int) -> bool:
@@ -108,13 +112,33 @@ def _flows_in(rows: Sequence[Row], i: int) -> bool:
     return len(before) >= _LONG_ROW and not before.endswith((".", ":", ";", "!", "?", ")"))
 
 
-def _stands_out(row: Row, size: float) -> bool:
-    cell = row.cells[0]
-    return any(each.bold for each in row.cells) or bool(cell.heading) or (size > 0 and cell.size > size * 1.04)
+def _stands_out(row: Row, plain: Setting) -> bool:
+    return stands_out(row.cells[0], plain) or any(each.bold and not plain.bold for each in row.cells)
 
 
-def _plain(size: float) -> tuple[float, bool, int]:
-    return (round(size * 2) / 2, False, 0)
+def _plain(plain: Setting) -> tuple[float, bool, int]:
+    return (plain.size, plain.bold, 0)
+
+
+def _without_inner(chosen: list[Dated]) -> list[Dated]:
+    """The entries without those that lie within the period of the one before and are set less plainly: its missions."""
+    kept: list[Dated] = []
+    outer: Dated | None = None
+    for each in chosen:
+        if _is_sure(each):
+            outer = each
+        elif outer and each.shape is not outer.shape and _within(each.period, outer.period):
+            continue
+        kept.append(each)
+    return kept
+
+
+def _within(inner: Period, outer: Period) -> bool:
+    if not inner.start or not outer.start or inner.start.earliest < outer.start.earliest:
+        return False
+    if outer.end is None or inner.end is None:
+        return outer.end is None
+    return inner.end.latest <= outer.end.latest
 
 
 def _without_lone_dates(chosen: list[Dated]) -> list[Dated]:
@@ -130,23 +154,23 @@ def _without_lone_dates(chosen: list[Dated]) -> list[Dated]:
     return kept
 
 
-def _num_above(rows: Sequence[Row], chosen: Sequence[Dated], size: float) -> int:
+def _num_above(rows: Sequence[Row], chosen: Sequence[Dated], plain: Setting) -> int:
     """How many rows of a heading stand over its dates in this section: as many as before the first dates."""
     first = chosen[0].row
     above = 0
-    while above < min(first, _MOST_ABOVE + 1) and _may_be_above(rows, first - above - 1, first - above, size):
+    while above < min(first, _MOST_ABOVE + 1) and _may_be_above(rows, first - above - 1, first - above, plain):
         above += 1
     return above
 
 
-def _may_be_above(rows: Sequence[Row], i: int, below: int, size: float) -> bool:
+def _may_be_above(rows: Sequence[Row], i: int, below: int, plain: Setting) -> bool:
     """Whether row i can belong to a heading whose next row is `below`."""
     row = rows[i]
     if _label(row) in _HEADING_LABELS:
         return True
     if is_bulleted(row) or len(row.text) > _LONGEST_HEADING or _label(row) == "description":
         return False
-    if rows[below].after_gap and not _stands_out(row, size) and len(row.cells) == 1:
+    if rows[below].after_gap and not _stands_out(row, plain) and len(row.cells) == 1:
         return False
     ends = row.text.rstrip().endswith((".", ";", ",")) and not names_organisation(row.text[-6:])
     return not ends and not row.text[:1].islower()
@@ -156,15 +180,15 @@ def _label(row: Row) -> str | None:
     return labels().match(row.cells[0].text) if len(row.cells) > 1 else None
 
 
-def _first_row(rows: Sequence[Row], chosen: Sequence[Dated], k: int, num_above: int, size: float) -> int:
+def _first_row(rows: Sequence[Row], chosen: Sequence[Dated], k: int, num_above: int, plain: Setting) -> int:
     """The first row of entry k's heading."""
     row = chosen[k].row
     stop = chosen[k - 1].row + chosen[k - 1].num_rows if k else 0
     wanted = num_above if _label(rows[row]) is None else _MOST_ABOVE + 1
     first = row
-    styled = _stands_out(rows[chosen[0].row - 1], size) if num_above else False
-    while first > stop and row - first < wanted and _may_be_above(rows, first - 1, first, size):
-        if styled and k and not _stands_out(rows[first - 1], size) and row - first >= 1:
+    styled = _stands_out(rows[chosen[0].row - 1], plain) if num_above else False
+    while first > stop and row - first < wanted and _may_be_above(rows, first - 1, first, plain):
+        if styled and k and not _stands_out(rows[first - 1], plain) and row - first >= 1:
             break
         first -= 1
         if rows[first].after_gap and _label(rows[first]) is None:
@@ -172,14 +196,14 @@ def _first_row(rows: Sequence[Row], chosen: Sequence[Dated], k: int, num_above: 
     return first
 
 
-def _entry(rows: Sequence[Row], dated: Dated, first: int, stop: int, size: float) -> Entry:
+def _entry(rows: Sequence[Row], dated: Dated, first: int, stop: int, plain: Setting) -> Entry:
     after = min(dated.row + dated.num_rows, stop)
     if dated.label:
         return _form_entry(rows, dated, first, after, stop)
     told = " ".join([*(row.text for row in rows[first : dated.row]), dated.rest, *(cell.text for cell in dated.others)])
     last = sure = after
-    if not _is_told(told, dated, first) or _below_stands_out(rows, after, stop, size):
-        last, sure = _rows_below(rows, after, stop, size, titled=names_title(told))
+    if not _is_told(told, dated, first) or _below_stands_out(rows, after, stop, plain):
+        last, sure = _rows_below(rows, after, stop, plain, titled=names_title(told))
     heading = tuple(row for row in rows[first:last] if not _is_table_head(row))
     return Entry(dated, heading, tuple(rows[sure:stop]), dated.row - first)
 
@@ -201,11 +225,11 @@ def _is_told(text: str, dated: Dated, first: int) -> bool:
     return names_title(text) and (names_organisation(text) or first < dated.row)
 
 
-def _below_stands_out(rows: Sequence[Row], i: int, stop: int, size: float) -> bool:
-    return i < stop and not rows[i].after_gap and _stands_out(rows[i], size) and not is_bulleted(rows[i])
+def _below_stands_out(rows: Sequence[Row], i: int, stop: int, plain: Setting) -> bool:
+    return i < stop and not rows[i].after_gap and _stands_out(rows[i], plain) and not is_bulleted(rows[i])
 
 
-def _rows_below(rows: Sequence[Row], i: int, stop: int, size: float, *, titled: bool) -> tuple[int, int]:
+def _rows_below(rows: Sequence[Row], i: int, stop: int, plain: Setting, *, titled: bool) -> tuple[int, int]:
     """The index after the rows of the heading that stand under its dates, and after those that surely do.
 
     A short row under the title may be the employer or the first of the text: it is taken as both.
@@ -218,7 +242,7 @@ def _rows_below(rows: Sequence[Row], i: int, stop: int, size: float, *, titled: 
         if (row.after_gap and last > i) or ". " in row.text:
             break
         tells = names_title(row.text) if not titled else names_organisation(row.text)
-        known = _stands_out(row, size) or tells or last == i
+        known = _stands_out(row, plain) or tells or last == i
         if not known and (len(row.text) > _LONG_ROW or row.text[:1].islower()):
             break
         titled = titled or names_title(row.text)

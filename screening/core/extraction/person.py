@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from screening.core.extraction.rows import Row, body_size, rows_of, unspaced
+from screening.core.extraction.rows import Row, rows_of, setting_of, unspaced
 from screening.core.extraction.sections import is_heading
 from screening.core.extraction.work_words import names_organisation, names_title
 from screening.core.phrases import Phrases, fold
@@ -75,7 +75,7 @@ def _surname_first(label: str, words: tuple[str, ...]) -> bool:
 
 
 def _at_the_top(rows: Sequence[Row], known: str) -> Iterator[_Candidate]:
-    size = body_size(tuple(rows))
+    size = setting_of(tuple(rows)).size
     first_page = [row for row in rows if row.page == rows[0].page] if rows else []
     largest = max((cell.size for row in first_page for cell in row.cells), default=0.0)
     for place, row in enumerate(first_page):

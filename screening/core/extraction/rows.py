@@ -93,13 +93,29 @@ def _place(row: Row) -> tuple[int, int]:
     return (row.page, row.start)
 
 
-def body_size(rows: tuple[Row, ...]) -> float:
-    """The type size in points that most characters have, 0.0 where sizes are unknown."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How most of a document's text is set: its type size in points, 0.0 where unknown, and whether it is bold."""
+
+    size: float = 0.0
+    bold: bool = False
+
+
+def setting_of(rows: tuple[Row, ...]) -> Setting:
+    """The setting that most characters have."""
     sizes: Counter[float] = Counter()
+    bold = 0
     for row in rows:
         for cell in row.cells:
             sizes[round(cell.size * 2) / 2] += cell.end - cell.start
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+            bold += (cell.end - cell.start) * cell.bold
+    return Setting(sizes.most_common(1)[0][0] if sizes else 0.0, bold * 2 > sizes.total())
+
+
+def stands_out(cell: Cell, plain: Setting, larger: float = 1.04) -> bool:
+    """Whether the cell is set apart from the text: a heading, bold, or `larger` times the size."""
+    bold = cell.bold and not plain.bold
+    return bool(cell.heading) or bold or (plain.size > 0 and cell.size > plain.size * larger)
 
 
 def unspaced(text: str) -> str:

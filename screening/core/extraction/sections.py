@@ -2,16 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from screening.core.extraction.dated import dated_rows
 from screening.core.extraction.engagement import engagement_of
-from screening.core.extraction.rows import Row, body_size, rows_of, unspaced
+from screening.core.extraction.rows import Row, Setting, rows_of, setting_of, stands_out, unspaced
 from screening.core.extraction.work_words import names_title
-from screening.core.phrases import Phrases, folded
+from screening.core.phrases import Phrases, fold, folded
 from screening.core.terms import Document, Engagement, Section, Span
 from screening.core.vocabulary import load_vocabulary
 
@@ -19,6 +19,7 @@ VOCABULARY = Path(__file__).parent / "vocabulary"
 
 _LONGEST_HEADING = 70  # characters; longer lines are text
 _MOST_WORDS = 9
+_LARGER = 1.08  # times the size of the text
 _ENUMERATION = re.compile(r"^[\W_]*(?:(?:\d{1,2}(?:[.)]\d{0,2}\.?)?|[IVX]{1,4}\.|[A-Z]\.)\s)?[\W_]*")
 _RUN_IN = re.compile(r"^([^\W\d_][^:\t\n]{2,40}?)\s?:(?=\s|$)")
 _PARENTHESIS = re.compile(r"\s*\([^()]{0,60}\)")
@@ -93,9 +94,9 @@ def _names_job(text: str) -> bool:
 
 def _heading_kinds(rows: tuple[Row, ...]) -> dict[int, str]:
     """The rows that are headings and the kind of section each opens."""
-    size = body_size(rows)
-    sure = {row.number: kind for row in rows if (kind := _known_heading(row, size))}
-    styles = _heading_styles(rows, sure, size)
+    plain = setting_of(rows)
+    sure = {row.number: kind for row in rows if (kind := _known_heading(row, plain))}
+    styles = _heading_styles(rows, sure, plain)
     kinds = dict(sure)
     for row in rows:
         if row.number not in kinds and row.style in styles and _may_be_heading(row):
@@ -103,19 +104,26 @@ def _heading_kinds(rows: tuple[Row, ...]) -> dict[int, str]:
     return kinds
 
 
-def _known_heading(row: Row, size: float) -> str | None:
+def _known_heading(row: Row, plain: Setting) -> str | None:
     """The kind of heading that the row is by its words, or None."""
     if len(row.cells) > 1:
         kinds = [_whole().match(_bare(cell.text)) for cell in row.cells]
-        return kinds[0] if all(kinds) and _stands_out(row, size) else None
+        return kinds[0] if all(kinds) and _stands_out(row, plain) else None
     if not _may_be_heading(row):
         return None
     text = _bare(row.text)
-    kind = _whole().match(text) or _whole().match(_PARENTHESIS.sub("", text))
-    stands_out = _stands_out(row, size)
+    kind = _whole().match(text) or _whole().match(_PARENTHESIS.sub("", text)) or _spaced_heading(text)
+    stands_out = _stands_out(row, plain)
     if kind and (stands_out or row.after_gap or text[:1].isupper()):
         return kind
     return _kind_in_part(text) if stands_out else None
+
+
+def _spaced_heading(text: str) -> str | None:
+    """The kind of a heading whose letters are spaced unevenly: "B É N ÉVOL AT"."""
+    words = text.split()
+    lone = sum(len(word) == 1 for word in words)
+    return _squeezed().get(fold("".join(words))) if lone >= 2 and len(words) > 2 else None  # noqa: PLR2004
 
 
 def _may_be_heading(row: Row) -> bool:
@@ -127,9 +135,8 @@ def _may_be_heading(row: Row) -> bool:
     )
 
 
-def _stands_out(row: Row, size: float) -> bool:
-    cell = row.cells[0]
-    return bool(cell.heading) or cell.bold or row.caps or (size > 0 and cell.size >= size * 1.08)
+def _stands_out(row: Row, plain: Setting) -> bool:
+    return row.caps or stands_out(row.cells[0], plain, _LARGER)
 
 
 def _bare(text: str) -> str:
@@ -146,9 +153,9 @@ def _kind_in_part(text: str) -> str | None:
     return found[0].value
 
 
-def _heading_styles(rows: Iterable[Row], sure: dict[int, str], size: float) -> set[tuple[float, bool, int, bool]]:
+def _heading_styles(rows: Iterable[Row], sure: dict[int, str], plain: Setting) -> set[tuple[float, bool, int, bool]]:
     """The styles that mark headings in this document: those that known headings share and few other rows have."""
-    headings = Counter(row.style for row in rows if row.number in sure and _stands_out(row, size))
+    headings = Counter(row.style for row in rows if row.number in sure and _stands_out(row, plain))
     usual = Counter(row.style for row in rows)
     return {style for style, count in headings.items() if count >= 2 and usual[style] <= 2 * count + 2}  # noqa: PLR2004
 
@@ -198,11 +205,18 @@ def _part() -> Phrases[str]:
     return _headings("part")
 
 
+@cache
+def _squeezed() -> dict[str, str]:
+    """The whole headings without their spaces, folded."""
+    return {fold(phrase.replace(" ", "")): kind for phrase, kind in _listed("whole")}
+
+
 def _headings(which: str) -> Phrases[str]:
-    kinds = load_vocabulary(VOCABULARY / "headings.yaml")
-    return Phrases(
-        (phrase, kind)
-        for kind, lists in kinds.items()
-        for phrases in lists.get(which, {}).values()
-        for phrase in phrases
-    )
+    return Phrases(_listed(which))
+
+
+def _listed(which: str) -> Iterator[tuple[str, str]]:
+    """Each phrase of the vocabulary with its kind of section."""
+    for kind, lists in load_vocabulary(VOCABULARY / "headings.yaml").items():
+        for phrases in lists.get(which, {}).values():
+            yield from ((phrase, kind) for phrase in phrases)

@@ -48,8 +48,10 @@ def keep_draft(role: Role, token: str, typed: Typed) -> Draft:
     return draft
 
 
-def attach_file(draft: Draft, upload: storage.Upload) -> Document:
+def attach_file(draft: Draft, upload: storage.Upload) -> None:
     """Keep `upload` as the CV of the draft and order its reading; the file it replaces is given up.
+
+    The same file once more changes nothing, so that a form that is sent twice at once does not pull away its own file.
 
     Raises:
         UnreadableError: the file is refused; what was kept before stays.
@@ -58,16 +60,20 @@ def attach_file(draft: Draft, upload: storage.Upload) -> Document:
     """
     document = receive.keep(upload)
     with transaction.atomic():
-        replaced = draft.document
+        kept = Draft.objects.select_for_update(of=("self",)).select_related("document").get(pk=draft.pk)
+        draft.application_id = kept.application_id
+        if kept.application_id or (kept.document and kept.document.sha256 == document.sha256):
+            draft.document = kept.document
+            _give_up(document)
+            return
         draft.document = document
         draft.save(update_fields=["document"])
         read.order(document)
-        if replaced is not None:
-            _give_up(replaced)
-    return document
+        if kept.document is not None:
+            _give_up(kept.document)
 
 
-def send_draft(draft: Draft, submission: receive.Submission) -> receive.Receipt:
+def send_draft(draft: Draft, submission: receive.Submission) -> None:
     """Receive the draft as an application. Sent twice, it is received once.
 
     Raises:
@@ -76,15 +82,12 @@ def send_draft(draft: Draft, submission: receive.Submission) -> receive.Receipt:
     """
     if draft.document is None:
         raise ValueError("a draft without a file cannot be sent")
-    receipt = receive.receive(draft.role, submission, draft.document)
+    kept = draft.document
+    application = receive.receive(draft.role, submission, kept).application
     with transaction.atomic():
-        kept, draft.document = draft.document, receipt.application.document
-        Draft.objects.filter(pk=draft.pk, application=None).update(
-            application=receipt.application, fields={}, document=None
-        )
-        if kept.pk != receipt.application.document_id:
+        Draft.objects.filter(pk=draft.pk).update(application=application, fields={}, document=None)
+        if kept.pk != application.document_id:
             _give_up(kept)
-    return receipt
 
 
 def _give_up(document: Document) -> None:

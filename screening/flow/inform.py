@@ -9,13 +9,16 @@ from smtplib import SMTPException
 
 import structlog
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.db import transaction
 from django.template import Context, engines
-from django.template.loader import select_template
+from django.template.loader import render_to_string, select_template
 from django.utils import timezone, translation
 
+from screening.core.reading.sentences import Audience, sentence
+from screening.core.terms import Unread
 from screening.flow import bell, log
+from screening.flow.links import status_address
 from screening.models import Application, Event, OutgoingMail
 
 MAX_ATTEMPTS = 12  # with the doubling below: for more than a day
@@ -70,13 +73,17 @@ def inform(mail_pk: int) -> None:
 
 
 def letter(mail: OutgoingMail) -> EmailMessage:
-    """The mail as it will be sent: the first line of the template is the subject, the rest the text."""
+    """The mail as it will be sent, as text and as HTML: the first line of the template is the subject."""
     subject, _line, text = _rendered(mail).partition("\n")
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     message_id = f"<{hashlib.sha256(mail.key.encode()).hexdigest()[:32]}@{domain}>"
-    return EmailMessage(
+    message = EmailMultiAlternatives(
         " ".join(subject.split()), text.strip() + "\n", to=[mail.to], headers={"Message-ID": message_id}
     )
+    paragraphs = [paragraph.strip() for paragraph in text.strip().split("\n\n")]
+    frame = {"paragraphs": paragraphs, "subject": message.subject, "language": mail.language}
+    message.attach_alternative(render_to_string("mail/letter.html", frame), "text/html")
+    return message
 
 
 def _rendered(mail: OutgoingMail) -> str:
@@ -90,8 +97,23 @@ def _rendered(mail: OutgoingMail) -> str:
 def _context(mail: OutgoingMail) -> Mapping[str, object]:
     application = mail.application
     role_title = application.role.title(mail.language) if application else ""
-    own = {"mail": mail, "application": application, "role_title": role_title, "address": settings.PUBLIC_ADDRESS}
+    own = {
+        "mail": mail,
+        "application": application,
+        "role_title": role_title,
+        "address": settings.PUBLIC_ADDRESS,
+        "status_address": status_address(application) if application else "",
+        "file_sentence": _file_sentence(mail),
+        "controller": settings.CONTROLLER_NAME,
+        "contact": settings.CONTROLLER_CONTACT,
+    }
     return {**mail.context, **own}
+
+
+def _file_sentence(mail: OutgoingMail) -> str:
+    """What to do about a file that could not be read; "" when the mail is about something else."""
+    reason = mail.context.get("reason", "")
+    return sentence(Unread(reason), Audience.CANDIDATE, mail.language) if reason in set(Unread) else ""
 
 
 def _hand_over(mail: OutgoingMail, lease: uuid.UUID, message: EmailMessage) -> None:

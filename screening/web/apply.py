@@ -16,12 +16,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from screening.flow.drafts import find_draft
 from screening.flow.limits import APPLY_PER_ADDRESS, DRAFT_PER_ADDRESS, within_limit
+from screening.flow.links import status_path
 from screening.flow.storage import NotStoredError
 from screening.models import Draft, Role
 from screening.web.apply_page import View, draft_address, form_page, problem_of, proposals_of, questions_for
 from screening.web.apply_post import Kept, TooManyError, keep_posted, send_kept
 from screening.web.apply_stamp import read_stamp
 from screening.web.apply_upload import client_address, uploaded_cv
+from screening.web.plain_words import active_language
 from screening.web.public import job_of
 from screening.web.public_page import kept_secret, public_page, secret_page
 
@@ -51,7 +53,7 @@ def _go_on(request: HttpRequest, kept: Kept) -> HttpResponse:
     language = request.POST.get("language", "")
     if language in dict(settings.LANGUAGES):
         return HttpResponseRedirect(draft_address(kept.draft, View(refused=kept.refused), language), status=303)
-    if kept.draft.application_id is None and (view := send_kept(kept)):
+    if view := send_kept(kept):
         return HttpResponseRedirect(draft_address(kept.draft, view), status=303)
     return HttpResponseRedirect(_receipt_address(kept.draft), status=303)
 
@@ -117,7 +119,12 @@ def received(request: HttpRequest, slug: str, token: str) -> HttpResponse:
     found = find_draft(role, token)
     if found is None or found.application is None:
         raise Http404
-    return secret_page(request, "public/received.html", {"job": job_of(role), "application": found.application})
+    context = {
+        "job": job_of(role),
+        "application": found.application,
+        "status_address": status_path(found.application, active_language()),
+    }
+    return secret_page(request, "public/received.html", context)
 
 
 def not_received(request: HttpRequest) -> HttpResponse:

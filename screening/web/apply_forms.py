@@ -32,7 +32,40 @@ class FormError:
     message: str
 
 
-class ApplyForm(forms.Form):
+class AnswersForm(forms.Form):
+    """The questions of a role alone, for a candidate who corrects what was answered."""
+
+    def __init__(self, questions: tuple[Question, ...], *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions = questions
+        self.today = today
+        asked = [fields_of(question) for question in questions]
+        for question in asked:
+            self.fields.update(question.fields)
+        self.helper = _helper(*(question.layout for question in asked))
+
+    def clean(self) -> dict[str, Any]:
+        """Check the detail of the chosen start."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for name, problem in start_problems(cleaned, self.today).items():
+            self.add_error(name, problem)
+        return cleaned
+
+    def answers(self) -> Answers:
+        """What the candidate declared. Only for a valid form."""
+        return answers_from(self.questions, self.cleaned_data)
+
+    def summary(self) -> Iterator[FormError]:
+        """The errors in the order of the page, each with the id of the field where it is mended."""
+        for name in self.fields:
+            anchor = self[name].auto_id if not self._is_choice(name) else f"{self[name].auto_id}_0"
+            yield from (FormError(anchor, str(message)) for message in self.errors.get(name, []))
+
+    def _is_choice(self, name: str) -> bool:
+        return isinstance(self.fields[name].widget, forms.RadioSelect)
+
+
+class ApplyForm(AnswersForm):
     """The form that the gates of one role make.
 
     `has_file`: a CV is kept already, so none need be chosen. `file_problem`: what is wrong with the file that was
@@ -86,16 +119,11 @@ class ApplyForm(forms.Form):
         file_problem: str = "",
         **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **kwargs)
-        self.questions = questions
-        self.today = today
+        super().__init__(questions, *args, today=today, **kwargs)
         self.has_file = has_file
         self.file_problem = file_problem
-        asked = [fields_of(question) for question in questions]
-        for question in asked:
-            self.fields.update(question.fields)
         self.order_fields([*(name for name in self.fields if name not in AGREEMENTS), *AGREEMENTS])
-        self.helper = _helper([question.layout for question in asked])
+        self.helper = _helper(*_sections(self.helper.layout.fields))
 
     def clean_phone(self) -> str:
         """The number as it was written, when it can be a number at all."""
@@ -106,57 +134,36 @@ class ApplyForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Check what depends on several fields: the file that is there or kept, the detail of the chosen start."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        cleaned = super().clean()
         if self.file_problem:
             self.add_error("cv", ValidationError(self.file_problem, "unreadable"))
         elif not self.has_file:
             self.add_error("cv", ValidationError(_("Choose the file of your CV."), "required"))
-        for name, problem in start_problems(cleaned, self.today).items():
-            self.add_error(name, problem)
         return cleaned
 
-    def answers(self) -> Answers:
-        """What the candidate declared. Only for a valid form."""
-        return answers_from(self.questions, self.cleaned_data)
 
-    def summary(self) -> Iterator[FormError]:
-        """The errors in the order of the page, each with the id of the field where it is mended."""
-        for name in self.fields:
-            anchor = self[name].auto_id if not self._is_choice(name) else f"{self[name].auto_id}_0"
-            yield from (FormError(anchor, str(message)) for message in self.errors.get(name, []))
-        yield from (FormError("apply", str(message)) for message in self.non_field_errors())
-
-    def _is_choice(self, name: str) -> bool:
-        return isinstance(self.fields[name].widget, forms.RadioSelect)
-
-
-def _helper(questions: list[Any]) -> FormHelper:
+def _helper(*layout: Any) -> FormHelper:
     helper = FormHelper()
     helper.form_tag = False
     helper.disable_csrf = True  # see decision 0500
-    helper.layout = Layout(
-        Fieldset(
-            _("Your CV"),
-            HTML("{% include 'public/_notice.html' %}"),
-            Field("cv", template="public/fields/_cv.html"),
-            template=SECTION_TEMPLATE,
-            css_id="section-cv",
-        ),
-        Fieldset(
-            _("How to reach you"),
-            *(Field(name, template=INPUT_TEMPLATE) for name in ("name", "email", "phone")),
-            template=SECTION_TEMPLATE,
-            css_id="section-contact",
-        ),
-        *([Fieldset(_("What the role asks"), *questions, template=SECTION_TEMPLATE)] if questions else []),
-        Fieldset(
-            _("Your agreement"),
-            Field("consent", template=CHECK_TEMPLATE),
-            Field("talent_pool", template=CHECK_TEMPLATE),
-            template=SECTION_TEMPLATE,
-        ),
-    )
+    helper.layout = Layout(*layout)
     return helper
+
+
+def _sections(questions: list[Any]) -> Iterator[Fieldset]:
+    yield Fieldset(
+        _("Your CV"),
+        HTML("{% include 'public/_notice.html' %}"),
+        Field("cv", template="public/fields/_cv.html"),
+        template=SECTION_TEMPLATE,
+        css_id="section-cv",
+    )
+    contact = (Field(name, template=INPUT_TEMPLATE) for name in ("name", "email", "phone"))
+    yield Fieldset(_("How to reach you"), *contact, template=SECTION_TEMPLATE, css_id="section-contact")
+    if questions:
+        yield Fieldset(_("What the role asks"), *questions, template=SECTION_TEMPLATE)
+    agreements = (Field(name, template=CHECK_TEMPLATE) for name in AGREEMENTS)
+    yield Fieldset(_("Your agreement"), *agreements, template=SECTION_TEMPLATE)
 
 
 def _is_phone(written: str) -> bool:

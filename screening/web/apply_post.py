@@ -72,15 +72,17 @@ def _attached(draft: Draft, upload: TemporaryUploadedFile) -> str:
 
 
 def send_kept(kept: Kept) -> View | None:
-    """Send the draft as an application. None when it was received, else how its form is to be shown.
+    """Send the draft as an application. None when it is received (now or before), else how its form is to be shown.
 
     Raises:
         TooManyError: too many applications came from this e-mail address.
 
     """
+    draft = kept.draft
+    if draft.application_id:
+        return None
     if kept.is_suspect:
         return View(note="again")
-    draft = kept.draft
     _await_reading(draft)
     form = form_of(draft.role, draft, View(check=True, refused=kept.refused))
     if not form.is_valid():

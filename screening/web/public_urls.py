@@ -7,7 +7,7 @@ root of the addresses, because only there Django takes the language from the add
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, path
 
-from screening.web import apply, public
+from screening.web import apply, public, status
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", public.home, name="home"),
@@ -22,5 +22,11 @@ localized: list[URLPattern | URLResolver] = i18n_patterns(
     path("jobs/<slug:slug>/apply/<str:token>/", apply.draft, name="apply_draft"),
     path("jobs/<slug:slug>/apply/<str:token>/reading/", apply.reading, name="apply_reading"),
     path("jobs/<slug:slug>/apply/<str:token>/received/", apply.received, name="apply_received"),
+    path("applications/<str:token>/", status.status, name="status"),
+    path("applications/<str:token>/correct/", status.correct, name="status_correct"),
+    path("applications/<str:token>/cv/", status.replace_cv, name="status_cv"),
+    path("applications/<str:token>/withdraw/", status.withdraw, name="status_withdraw"),
+    path("applications/<str:token>/erase/", status.erase, name="status_erase"),
+    path("applications/<str:token>/download/", status.download, name="status_download"),
     path("privacy/", public.privacy, name="public_privacy"),
 )

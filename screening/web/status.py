@@ -1,0 +1,170 @@
+"""A candidate's secret link in, their application out: what was read, where it stands, what they may do about it.
+
+The link is the only key, so nothing here goes by a cookie (decision 0500) and every answer is kept out of caches,
+referrers and search engines.
+"""
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from django.db import IntegrityError, transaction
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from screening.core.terms import UnreadableError
+from screening.flow import amend, forget, receive, storage
+from screening.flow.limits import UPLOAD_PER_ADDRESS, within_limit
+from screening.flow.links import ExpiredLinkError, application_behind
+from screening.models import Application, OutgoingMail
+from screening.web.apply_forms import AnswersForm
+from screening.web.apply_page import questions_for
+from screening.web.apply_questions import chosen_from
+from screening.web.apply_upload import client_address, uploaded_cv
+from screening.web.public_page import kept_secret, secret_page
+from screening.web.status_read import read_of, resume_of, stands_of
+from screening.web.upload_sentences import sentence_of_refusal
+
+View = Callable[[HttpRequest, Application, str], HttpResponse]
+DONE = frozenset({"corrected", "replaced", "withdrawn"})
+CLOSED = frozenset({Application.State.WITHDRAWN, Application.State.REJECTED})
+
+
+def behind_link(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
+    """The view of the application behind the link; an honest page when the link is too old or leads nowhere."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, token: str) -> HttpResponse:
+        try:
+            application = application_behind(token)
+        except ExpiredLinkError:
+            return secret_page(request, "public/link_expired.html", status=410)
+        if application is None:
+            return secret_page(request, "public/link_unknown.html", status=404)
+        return kept_secret(view(request, application, token))
+
+    return opened
+
+
+@require_safe
+@behind_link
+def status(request: HttpRequest, application: Application, token: str) -> HttpResponse:
+    """The application as the candidate may see it, with the forms to correct it, withdraw it or have it erased."""
+    return _page(request, application, token)
+
+
+def _page(
+    request: HttpRequest, application: Application, token: str, *, code: int = 200, **context: Any
+) -> HttpResponse:
+    shown = {
+        "application": application,
+        "title": application.role.title(request.LANGUAGE_CODE),
+        "token": token,
+        "told": told_decision(application),
+        "is_open": application.state not in CLOSED or not told_decision(application),
+        "stands": stands_of(application),
+        "read": read_of(application),
+        "form": answers_form(application),
+        "done": request.GET.get("done") if request.GET.get("done") in DONE else "",
+        "refused": "",
+    }
+    return secret_page(request, "public/status.html", {**shown, **context}, code)
+
+
+def told_decision(application: Application) -> str:
+    """What the candidate has been told about the decision: this page never runs ahead of the letter."""
+    if application.state == Application.State.WITHDRAWN:
+        return "withdrawn"
+    kinds = {Application.State.SHORTLISTED: "shortlisted", Application.State.REJECTED: "rejected"}
+    kind = kinds.get(Application.State(application.state), "")
+    sent = OutgoingMail.objects.filter(application=application, kind=kind, state=OutgoingMail.State.DONE)
+    return kind if kind and sent.exists() else ""
+
+
+def answers_form(application: Application, posted: Any = None) -> AnswersForm:
+    """The questions of the role with what was answered, or with what was just typed."""
+    questions = questions_for(application.role)
+    initial = chosen_from(questions, application.answers_terms())
+    return AnswersForm(questions, posted, initial=initial, today=timezone.localdate())
+
+
+@csrf_exempt
+@require_POST
+@behind_link
+def correct(request: HttpRequest, application: Application, token: str) -> HttpResponse:
+    """Put other answers in the place of the earlier ones; the application is judged anew at once."""
+    form = answers_form(application, request.POST)
+    if not form.is_valid():
+        return _page(request, application, token, code=422, form=form, errors=list(form.summary()))
+    amend.answer(application, form.answers())
+    return _back(token, "corrected")
+
+
+@csrf_exempt
+@require_POST
+@behind_link
+def replace_cv(request: HttpRequest, application: Application, token: str) -> HttpResponse:
+    """Put another file in the place of the CV; it is read and judged like the first one."""
+    upload = uploaded_cv(request)
+    if upload is None or not within_limit(UPLOAD_PER_ADDRESS, client_address(request)):
+        return _back(token, "")
+    try:
+        document = receive.keep(upload)
+        with transaction.atomic():
+            receive.replace(application, document)
+    except UnreadableError as error:
+        return _page(request, application, token, code=422, refused=sentence_of_refusal(error.reason.value))
+    except IntegrityError:  # the same person has sent the same file already: there is nothing to replace
+        return _back(token, "")
+    return _back(token, "replaced")
+
+
+@csrf_exempt
+@require_POST
+@behind_link
+def withdraw(_request: HttpRequest, application: Application, token: str) -> HttpResponse:
+    """Close the application at the candidate's wish."""
+    if application.state != Application.State.WITHDRAWN:
+        amend.withdraw(application)
+    return _back(token, "withdrawn")
+
+
+@csrf_exempt
+@require_POST
+@behind_link
+def erase(request: HttpRequest, application: Application, token: str) -> HttpResponse:
+    """Erase everything about the application, when the box is ticked that says so."""
+    if request.POST.get("sure") != "on":
+        return _back(token, "")
+    try:
+        forget.forget(application, "asked")
+    except forget.OnLegalHoldError:
+        return _page(request, application, token, code=409, on_hold=True)
+    return secret_page(request, "public/erased.html")
+
+
+@require_safe
+@behind_link
+def download(_request: HttpRequest, application: Application, _token: str) -> HttpResponse:
+    """Everything in one archive: the data in the form of JSON Resume with the verdicts, and the file as it was sent."""
+    archive = BytesIO()
+    document = application.document
+    with ZipFile(archive, "w", ZIP_DEFLATED) as files:
+        files.writestr("application.json", json.dumps(resume_of(application), ensure_ascii=False, indent=2))
+        try:
+            files.writestr(f"cv-{document.name}", storage.load(document.file_id, document.sha256))
+        except storage.AlteredError as error:
+            files.writestr("cv-is-not-available.txt", error.reason)
+    archive.seek(0)
+    return FileResponse(archive, as_attachment=True, filename=f"{application.reference}.zip")  # type: ignore[return-value]
+
+
+def _back(token: str, done: str) -> HttpResponse:
+    query = f"?done={done}" if done else ""
+    return HttpResponseRedirect(reverse("status", args=[token]) + query, status=303)

@@ -1,0 +1,149 @@
+"""An application in, what a candidate is shown of it out: what was read, and how each requirement stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from screening.core import terms
+from screening.models import Application, Criterion
+from screening.web.plain_words import active_language, language_name
+from screening.web.wording import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The candidate's own words and the page on which they stand."""
+
+    text: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One thing that was read from the CV, and where."""
+
+    label: str
+    value: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How one requirement stands: `outcome` is pass, fail or unclear."""
+
+    label: str
+    outcome: str
+    gate: bool
+    reason: str
+    would_change: str
+    quotes: tuple[Quote, ...]
+
+
+def stands_of(application: Application) -> tuple[Stand, ...]:
+    """Each requirement with its verdict, in the order of the role; none before the application was judged."""
+    if application.assessment is None:
+        return ()
+    criteria = Criterion.objects.filter(version=application.assessment.version_id)
+    labels = {criterion.slug: criterion.label(active_language()) for criterion in criteria}
+    return tuple(
+        Stand(
+            label=labels.get(verdict.criterion, verdict.criterion),
+            outcome=verdict.outcome,
+            gate=verdict.gate,
+            reason=sentence(verdict.reason),
+            would_change=sentence(verdict.would_change),
+            quotes=tuple(Quote(quote["quote"], quote["page"]) for quote in verdict.evidence),
+        )
+        for verdict in application.assessment.verdicts.all()
+    )
+
+
+def read_of(application: Application) -> tuple[Read, ...]:
+    """What was read from the CV: contact, languages, positions; none before it was read."""
+    reading = application.document.reading
+    if reading is None:
+        return ()
+    document, facts = reading.document_terms, reading.facts_terms
+    return tuple(
+        Read(label, value, tuple(Quote(document.quote(span), span.page) for span in evidence))
+        for label, value, evidence in _rows(facts)
+    )
+
+
+def _rows(facts: terms.Facts) -> Iterator[tuple[str, str, terms.Evidence]]:
+    contact = [(gettext("Name"), facts.name), (gettext("E-mail"), facts.email), (gettext("Telephone"), facts.phone)]
+    for label, stated in contact:
+        if stated is not None:
+            yield label, stated.value, stated.evidence
+    for skill in facts.languages:
+        level = skill.least.name if skill.least == skill.most else f"{skill.least.name}–{skill.most.name}"
+        yield language_name(skill.language), level, skill.evidence
+    for position in facts.positions:
+        what = ", ".join(part for part in (position.title, position.employer) if part)
+        yield _period(position), what or gettext("A position without a title"), position.evidence
+
+
+def _period(position: terms.Position) -> str:
+    start = date_format(position.start.earliest, "YEAR_MONTH_FORMAT") if position.start else "?"
+    if position.ongoing:
+        return gettext("%(start)s to now") % {"start": start}
+    end = date_format(position.end.latest, "YEAR_MONTH_FORMAT") if position.end else "?"
+    return gettext("%(start)s to %(end)s") % {"start": start, "end": end}
+
+
+def resume_of(application: Application) -> dict[str, Any]:
+    """Everything about the application as plain JSON, the CV in the form of JSON Resume. Source: jsonresume.org."""
+    reading = application.document.reading
+    facts = reading.facts_terms if reading else terms.Facts()
+    return {
+        "$schema": "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json",
+        "basics": {"name": application.name, "email": application.email, "phone": application.phone},
+        "work": [_work(position) for position in facts.positions],
+        "languages": [
+            {"language": skill.language, "fluency": f"CEFR {skill.least.name}-{skill.most.name}"}
+            for skill in facts.languages
+        ],
+        "meta": {"application": _application(application)},
+    }
+
+
+def _work(position: terms.Position) -> dict[str, str]:
+    dates = {
+        "startDate": position.start.earliest.isoformat() if position.start else "",
+        "endDate": position.end.latest.isoformat() if position.end else "",
+    }
+    return {"name": position.employer, "position": position.title, **{k: v for k, v in dates.items() if v}}
+
+
+def _application(application: Application) -> dict[str, Any]:
+    assessment = application.assessment
+    pool = application.talent_pool_consented_at
+    return {
+        "reference": application.reference,
+        "role": application.role.slug,
+        "received": application.received_at.isoformat(),
+        "state": application.state,
+        "answers": application.answers,
+        "privacyNotice": application.notice_version,
+        "consented": application.consented_at.isoformat(),
+        "talentPoolConsented": pool.isoformat() if pool else None,
+        "standing": assessment.standing if assessment else None,
+        "points": str(assessment.points) if assessment else None,
+        "verdicts": [_stand(stand) for stand in stands_of(application)],
+        "viewedBy": [
+            {"at": viewing.last_at.isoformat(), "by": str(viewing.by)} for viewing in application.viewings.all()
+        ],
+    }
+
+
+def _stand(stand: Stand) -> dict[str, Any]:
+    return {
+        "requirement": stand.label,
+        "verdict": stand.outcome,
+        "reason": stand.reason,
+        "wouldChange": stand.would_change or None,
+        "evidence": [{"page": quote.page, "quote": quote.text} for quote in stand.quotes],
+    }

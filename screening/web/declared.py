@@ -1,7 +1,8 @@
 """A candidate's answers and what was read in, both side by side out, with where they contradict each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from django.utils.formats import number_format
@@ -11,7 +12,7 @@ from django.utils.translation import ngettext
 from screening.core import terms
 from screening.models import Criterion
 from screening.web.cells import interval
-from screening.web.dates import short_date
+from screening.web.dates import short_date, short_day
 from screening.web.plain_words import joined_by_and, language_name, place_name, weekday_name
 from screening.web.short import Short
 
@@ -91,13 +92,13 @@ def _availability(said: terms.Availability) -> str:
     if said.immediately:
         return _("at once")
     if said.start:
-        return moment(said.start)
+        return moment(said.start, write=short_day if said.yearless else short_date)
     return duration(said.notice) if said.notice else _("to be discussed")
 
 
-def moment(when: terms.Moment) -> str:
+def moment(when: terms.Moment, write: Callable[[date], str] = short_date) -> str:
     """A date, or the interval of days that it may be."""
-    first, last = short_date(when.earliest), short_date(when.latest)
+    first, last = write(when.earliest), write(when.latest)
     return first if first == last else f"{first} – {last}"
 
 

@@ -56,12 +56,13 @@ def test_a_start_is_told_as_date_as_notice_or_as_at_once():
             Availability((), immediately=True),
             Availability((), start=Moment(date(2026, 5, 1), date(2026, 5, 1))),
             Availability((), notice=Duration(months=3)),
+            Availability((), start=Moment(date(2000, 6, 1), date(2000, 6, 1)), yearless=True),
             Availability((), open=True),
         )
     )
     start = lines(row("start-date"), Answers(start_date=date(2026, 4, 1)), facts)["Can start"]
     assert start.answered == "1 Apr 2026"
-    assert start.read == "at once; 1 May 2026; notice of 3 months; to be discussed"
+    assert start.read == "at once; 1 May 2026; notice of 3 months; 1 Jun; to be discussed"
 
 
 def test_on_site_is_told_part_by_part():

@@ -7,8 +7,7 @@ from typing import Any
 
 import yaml
 
-from screening.core.judging.domains import domain_of_terms, domain_slugs
-from screening.core.judging.topics import topic_slugs
+from screening.core.judging.library import DOMAIN_LISTS, domain_of_terms, domain_slugs, topic_slugs
 from screening.core.rolefile_fields import Fields, Problem, Problems, plain_of
 from screening.core.rolefile_rules import plain_rule, read_rule
 from screening.core.terms import Criterion, CriterionKind, Domain, EvidenceRule, RoleTerms, Rule, Topic, YearsRule
@@ -17,7 +16,6 @@ LANGUAGES = ("en", "fr", "nl")  # of every text that a candidate reads
 MOST_RETENTION_MONTHS = 120
 HIGHEST_WEIGHT = 5
 
-_PHRASE_LISTS = ("titles", "strong", "weak", "excluded", "implied_by", "against", "generic", "requires", "rivals")
 _TOPIC_LISTS = ("strong", "weak", "excluded")
 
 
@@ -81,7 +79,7 @@ def dump_role(role: RoleFile) -> str:
         "retention": {"months": role.retention_months, "reason": role.retention_reason},
         "advertisement": role.advertisement + "\n",
         "criteria": [_plain_criterion(each, role.questions.get(each.slug, {})) for each in role.criteria],
-        "domains": [_plain_vocabulary(each, _PHRASE_LISTS) for each in role.domains],
+        "domains": [_plain_vocabulary(each, DOMAIN_LISTS) for each in role.domains],
         "topics": [_plain_vocabulary(each, _TOPIC_LISTS, within=each.within) for each in role.topics],
     }
     written = {name: entry for name, entry in plain.items() if entry not in (None, [], {}, "")}
@@ -201,7 +199,7 @@ def _domain(fields: Fields) -> Domain | None:
     slug = fields.slug("slug")
     labels = fields.texts("labels", LANGUAGES)
     terms = fields.words("terms")
-    lists = {name: fields.words(name) for name in _PHRASE_LISTS}
+    lists = {name: fields.words(name) for name in DOMAIN_LISTS}
     if not terms and not lists["titles"] and not lists["strong"] and not lists["weak"]:
         fields.problem("terms", "give at least one term, title, strong or weak phrase")
     fields.none_else()

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from screening.core.judging.lexicon import search_of_domain, tells_of_rival
+from screening.core.judging.lexicon import search_of_domain, tells_of
 from screening.core.judging.library import UnknownDomainError, domain_of_terms, domain_slugs, find_domain
 from screening.core.judging.mentions import Mention, Years, joined, mentions, parts, stated, text_at
 from screening.core.terms import Document, Domain, Evidence, Position, Span
@@ -22,6 +22,8 @@ __all__ = [
 ]
 
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+_OPEN_KINDS = frozenset({"titles", "generic"})
+_RIVAL_KINDS = frozenset({"titles", "strong"})
 _ENOUGH_WEAK = 2  # different weak terms that settle it together
 _HINT_AGAINST = 2  # different strong terms that leave it open under a title of another trade
 _ENOUGH_AGAINST = 4  # different strong terms that settle it all the same
@@ -102,6 +104,7 @@ class _Period:
     told_from: Span | None
     title_span: Evidence
     has_missions: bool
+    is_open: bool
     tells_of_rival: bool
 
     @classmethod
@@ -130,7 +133,8 @@ class _Period:
             told_from=min(position.description, default=None),
             title_span=title_span(position, document),
             has_missions=bool(missions),
-            tells_of_rival=any(tells_of_rival(domain, text) for text in texts),
+            is_open=tells_of(domain.open_to, position.title, _OPEN_KINDS),
+            tells_of_rival=any(tells_of(domain.rivals, text, _RIVAL_KINDS) for text in texts),
         )
 
     def phrases(self, kind: str, *, whole_period: bool = True) -> set[str]:
@@ -233,7 +237,7 @@ def _by_silence(period: _Period) -> DomainMatch:
         return DomainMatch(Counts.MAYBE, Why.HINTED, period.title_span)
     spoken_against = period.phrases("against") or period.has_employer_of("against") or period.tells_of_rival
     told_elsewhere = period.has_missions and not period.told
-    if period.has_title_of("generic") and not spoken_against and not told_elsewhere:
+    if (period.is_open or period.has_title_of("generic")) and not spoken_against and not told_elsewhere:
         return DomainMatch(Counts.MAYBE, Why.OPEN_TITLE, period.title_span)
     return _SILENT
 

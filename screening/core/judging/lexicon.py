@@ -41,12 +41,12 @@ def search_of_topic(topic: Topic) -> Search:
     return _own_search(_groups(topic, _OF_TOPIC))
 
 
-def tells_of_rival(domain: Domain, text: str) -> bool:
-    """Say whether the text has a title or strong term of another trade: a domain of the library in `domain.rivals`."""
-    rivals = frozenset(f"domain {slug}" for slug in domain.rivals)
-    found = [each for each in _found_in_library(text) if each.value[0] in rivals]
+def tells_of(slugs: tuple[str, ...], text: str, kinds: frozenset[str]) -> bool:
+    """Say whether the text has a phrase of one of the kinds of a domain of the library; excluded phrases void it."""
+    owners = frozenset(f"domain {slug}" for slug in slugs)
+    found = [each for each in _found_in_library(text) if each.value[0] in owners]
     void = {(each.value[0], each.start) for each in found if each.value[1] == EXCLUDED}
-    return any(each.value[1] in {"titles", "strong"} and (each.value[0], each.start) not in void for each in found)
+    return any(each.value[1] in kinds and (each.value[0], each.start) not in void for each in found)
 
 
 def widest(found: Iterable[Found[str]]) -> tuple[Found[str], ...]:

@@ -10,7 +10,18 @@ from screening.core.vocabulary import load_vocabulary
 
 _DOMAINS = Path(__file__).parent / "vocabulary" / "domains"
 _TOPICS = Path(__file__).parent / "vocabulary" / "topics"
-_DOMAIN_LISTS = ("titles", "strong", "weak", "excluded", "implied_by", "against", "generic", "requires", "rivals")
+DOMAIN_LISTS = (
+    "titles",
+    "strong",
+    "weak",
+    "excluded",
+    "implied_by",
+    "against",
+    "generic",
+    "requires",
+    "open_to",
+    "rivals",
+)
 _TOPIC_LISTS = ("strong", "weak", "excluded")
 
 
@@ -75,7 +86,7 @@ def _library_domain(slug: str) -> Domain:
     if slug not in domain_slugs():
         raise UnknownDomainError(f"There is no domain {slug!r}.")
     plain = load_vocabulary(_DOMAINS / f"{slug}.yaml")
-    return Domain(slug=slug, labels=plain["labels"], **{name: _flat(plain.get(name, ())) for name in _DOMAIN_LISTS})
+    return Domain(slug=slug, labels=plain["labels"], **{name: _flat(plain.get(name, ())) for name in DOMAIN_LISTS})
 
 
 @cache

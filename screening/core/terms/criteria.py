@@ -101,9 +101,9 @@ class Domain:
     A phrase is written in lower case, `*` at its end for any ending. A title match counts the period; a strong term in
     the description counts it; weak terms count it when two different ones stand there; an excluded phrase voids what
     it covers. Under a title that speaks `against` the domain (a nurse for IT) a description alone never settles it;
-    a `generic` title ("consultant") leaves it open, unless the period tells of a domain of `rivals`. What matches a
-    domain of `implied_by` matches this one; a period counts only as far as it counts for each domain of `requires`.
-    Labels and phrases cover nl, fr, en, de.
+    a `generic` title ("consultant") or one of a domain of `open_to` leaves it open, unless the period tells of a domain
+    of `rivals`. What matches a domain of `implied_by` matches this one; a period counts only as far as it counts for
+    each domain of `requires`. Labels and phrases cover nl, fr, en, de.
     """
 
     slug: str
@@ -116,6 +116,7 @@ class Domain:
     against: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
+    open_to: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
 
 

@@ -45,7 +45,11 @@ def are_dates_beside(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
 
 def are_headed_alike(left: Sequence[Piece], right: Sequence[Piece], standing_out: AbstractSet[Look]) -> bool:
     """Whether two of the page's headings stand side by side above the sides."""
-    tops = [rows_of(each)[0] for each in (left, right)]
+    rows = [rows_of(each) for each in (left, right)]
+    fewest = min(map(len, rows))
+    if fewest < 2 or _switches(left, right) >= fewest:  # noqa: PLR2004 - drawn row by row: the heads of a table
+        return False
+    tops = [each[0] for each in rows]
     level = abs(tops[0][0].base - tops[1][0].base) < ALIGNED * tops[0][0].size
     return level and all(look_of(top) in standing_out and NAME.search(top[0].text) for top in tops)
 
@@ -65,13 +69,17 @@ def are_columns(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
         return aligned < 0.9 or switches < lines  # noqa: PLR2004 - a table whose rows have headings is drawn row by row
     if aligned > 0.8:  # noqa: PLR2004
         return False
-    return any(headed) or (lines > 2 and switches <= 1 + lines // 4)  # noqa: PLR2004
+    return (any(headed) and switches < lines) or (lines > 2 and switches <= 1 + lines // 4)  # noqa: PLR2004
 
 
 def _differ_in_size(left: Side, right: Side) -> bool:
     """Whether one side is set much larger than the other, as a name beside an address is."""
-    small, large = sorted(median(row[0].size for row in each.rows) for each in (left, right))
+    small, large = sorted(_usual_size(each) for each in (left, right))
     return large > LARGER * small
+
+
+def _usual_size(each: Side) -> float:
+    return median(piece.size for row in each.rows for piece in row for _ in piece.text)
 
 
 def looks_that_stand_out(rows: Sequence[Sequence[Piece]]) -> AbstractSet[Look]:
@@ -113,7 +121,10 @@ def has_headings(each: Side) -> bool:
     leads = [
         look
         for look, following, row in zip(looks, looks[1:], each.rows, strict=False)
-        if look not in {body, following} and (look[0] > body[0] or look[1] > body[1]) and len(row) == 1
+        if look not in {body, following}
+        and (look[0] > body[0] or look[1] > body[1])
+        and len(row) == 1
+        and NAME.search(row[0].text)
     ]
     return len(leads) > 1 or (bool(leads) and looks[0] == leads[0] and leads[0][0] > 1.15 * body[0])
 

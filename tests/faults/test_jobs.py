@@ -116,6 +116,23 @@ def test_broker_restarted_empty_under_a_living_worker(plant):
     assert_each_once(3)
 
 
+def test_broker_killed_under_load_and_a_worker_that_lives_on(plant):
+    for number in range(20):
+        plant.apply(number)
+    worker = plant.worker()
+    eventually(lambda: num_settled() >= 3, "three documents are read")
+    port = int(plant.broker.url.rpartition(":")[2].partition("/")[0])
+    kill(plant.broker.server)
+    eventually(lambda: "Connection to broker lost" in plant.log.read_text(), "the worker has noticed")
+    again = brokers.start(plant.log.parent / "again", port=port)
+    try:
+        plant.await_all_settled()
+    finally:
+        again.stop()
+    assert worker.poll() is None
+    assert_each_once(20)
+
+
 def test_messages_delivered_five_times(plant):
     for number in range(10):
         plant.apply(number)

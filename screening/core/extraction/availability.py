@@ -20,6 +20,7 @@ _VOCABULARY = Path(__file__).parent / "vocabulary" / "availability.yaml"
 _BEFORE = 25  # characters before a date or a trigger in which "until", "not before", "from" stand
 _NEAR = 45  # characters between "available" and what it is said of
 _AGREEING = timedelta(days=31)  # between the end of a mission and a start that goes with it
+_MOST_TRIGGERS = 4  # in one sentence; more is no sentence
 _NUM_MONTHS = 12
 _ONE_DAY = timedelta(days=1)
 _WORK = frozenset({"experience", "projects"})
@@ -136,7 +137,7 @@ def _in_sentence(sentence: _Sentence) -> Iterator[_Said]:
 
 def _free(sentence: _Sentence) -> _Said | None:
     """What the sentence says beside "available", "can start" and the like."""
-    for trigger in sentence.found("free"):
+    for trigger in sentence.found("free")[:_MOST_TRIGGERS]:
         if _is_history(sentence, trigger):
             continue
         if said := _day(sentence, trigger):
@@ -228,7 +229,7 @@ def _manner(sentence: _Sentence, trigger: Found[str]) -> _Said | None:
 
 def _notice(sentence: _Sentence) -> _Said | None:
     """A notice period: the length after the word, or right before it ("3 months' notice")."""
-    for trigger in sentence.found("notice"):
+    for trigger in sentence.found("notice")[:_MOST_TRIGGERS]:
         after = [length for length in sentence.lengths if length.start >= trigger.end]
         before = [length for length in sentence.lengths if 0 <= trigger.start - length.end <= _SHORT]
         if chosen := (after or before)[:1]:

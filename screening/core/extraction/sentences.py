@@ -18,6 +18,7 @@ _BULLET = re.compile(r"\s*(?:[•·●▪◦‣∙*§►▸➢✓–—-]|\d{1,2
 _LAST_WORD = re.compile(r"([^\W_]+)\W?$")
 _OPEN_MARKS = (",", "(", "&", "/", "+")
 _LONGEST_WORD = 20
+_LONGEST = 800  # characters; what is longer is no sentence, and is cut so that work on each stays small
 _AROUND = 3  # lines before and after that are set to the same width
 _LONG_ENOUGH = 30  # characters; shorter lines are no wrapped text
 
@@ -36,6 +37,7 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     for start, end in _paragraphs(text):
         cuts = [start, *_cuts(text, start, end), end]
+        cuts = [cut for a, b in pairwise(cuts) for cut in range(a, b, _LONGEST)] + [end]
         sentences += [_trimmed(text, a, b) for a, b in pairwise(cuts)]
     return tuple(sentence for sentence in sentences if sentence.start < sentence.end)
 

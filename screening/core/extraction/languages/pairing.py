@@ -1,6 +1,7 @@
 """A text about languages in, each language named there with the levels said of it out."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from screening.core.phrases import folded
 _HARD = re.compile(r"[;|•·●▪]|(?<!\.)\.\s|\n[ \r]*\n")
 _LIST = re.compile(r"\s*(?:,|/|&|\+|[-–—])?\s*")
 _PARENTHESIS = re.compile(r"\([^()]{0,300}\)?")
+_ASIDE_REACH = 40  # characters between a name and the bracket that speaks of it
 _OWN_REACH = 30  # characters between a name and a level that is its own
 _PUNCTUATION = re.compile(r"^[\W\d_]*$")
 _COMMA = re.compile(r"\s*,\s*")
@@ -36,22 +38,18 @@ def entries_in(text: str) -> list[Entry]:
 
 def _without_asides(text: str, tokens: tuple[Token, ...]) -> list[Token]:
     """The tokens less the names in a bracket that follows a name: "Frans (C1, met Duitse klanten in het Engels)"."""
-    asides = [
-        match.span()
-        for match in _PARENTHESIS.finditer(text)
-        if any(_opens_after(text, name, match.start()) for name in tokens)
-    ]
-    return [
-        token
-        for token in tokens
-        if not (isinstance(token, Name) and any(start <= token.start < end for start, end in asides))
-    ]
+    ends = [token.end for token in tokens]
+    aside = bytearray(len(text))
+    for match in _PARENTHESIS.finditer(text):
+        before = bisect_right(ends, match.start()) - 1
+        if before >= 0 and _opens_after(text, tokens[before], match.start()):
+            aside[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    return [token for token in tokens if not (isinstance(token, Name) and aside[token.start])]
 
 
 def _opens_after(text: str, token: Token, bracket: int) -> bool:
     between = text[token.end : bracket]
-    reach = 40
-    return isinstance(token, Name) and 0 <= bracket - token.end <= reach and not re.search(r"[,;:\n|(]", between)
+    return isinstance(token, Name) and len(between) <= _ASIDE_REACH and not re.search(r"[,;:\n|(]", between)
 
 
 def _columns(text: str, tokens: list[Token]) -> tuple[list[Entry], list[Token]]:

@@ -19,6 +19,7 @@ _BEGINS = re.compile(
 )
 _LIST_REACH = 250  # characters between two languages of one list
 _GRID_REACH = 400
+_LONGEST = 2000  # characters of a part about languages that are read together
 _MANY = 2  # languages with a level in one line make it a list of languages
 _SCHOOLING = frozenset(
     {"education", "training", "certificates", "certifications", "courses", "teaching", "publications"}
@@ -41,7 +42,9 @@ class Statement:
 def statements_in(document: Document, sections: tuple[Section, ...]) -> list[Statement]:
     """Everything said of languages, in reading order of the part about languages, then of the rest."""
     listed = _joined(document, [span for section in sections if section.kind == "languages" for span in section.spans])
-    statements = [each for span in listed for each in _listed(document.pages[span.page - 1], span)]
+    pages = document.pages
+    parts = [part for span in listed for part in _parts(pages[span.page - 1].text, span)]
+    statements = [each for part in parts for each in _listed(pages[part.page - 1], part)]
     kinds = [(span, section.kind) for section in sections for span in section.spans]
     for page in document.pages:
         own = [span for span in listed if span.page == page.number]
@@ -59,6 +62,17 @@ def _joined(document: Document, spans: list[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """The span in parts of whole lines, none so long that work on it grows out of hand."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        line = text.rfind("\n", start, start + _LONGEST)
+        end = line if line > start else start + _LONGEST
+        yield Span(span.page, start, end)
+        start = end
+    yield Span(span.page, start, span.end)
 
 
 def _listed(page: Page, span: Span) -> Iterator[Statement]:
@@ -127,7 +141,7 @@ def _unmarked_lists(page: Page, said: list[Statement]) -> Iterator[Statement]:
             groups.append([span])
     for group in groups:
         start, end = group[0].start, _grid_end(page.text, max(span.end for span in group))
-        text = page.text[start:end]
+        text = page.text[start : min(end, start + _LONGEST)]
         for entry in entries_in(text) if len(group) >= _MANY and not grammar("courses").longest(text) else ():
             interval = interval_of(entry, text)
             if interval and interval.sort is not Sort.CERTIFICATE and _near(entry, interval):

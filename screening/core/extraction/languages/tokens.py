@@ -77,12 +77,13 @@ _EQUATION = re.compile(r"\b(?P<short>[A-Z]{1,3})\s?=\s?[^\n,;.|)]{3,60}")
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The tokens in order, none overlapping another: a name, a code and a scale beat the words they stand in."""
     found: list[Token] = [*_codes(text), *_names(text), *_certificates(text), *_scales(text), *_words(text)]
-    legends = [match.span() for match in _LEGEND.finditer(text)] + _equations(text)
-    taken: list[tuple[int, int]] = legends
+    covered = bytearray(len(text))
+    for start, end in (*(match.span() for match in _LEGEND.finditer(text)), *_equations(text)):
+        covered[start:end] = b"\1" * (end - start)
     kept: list[Token] = []
     for token in found:
-        if not any(start < token.end and token.start < end for start, end in taken):
-            taken.append((token.start, token.end))
+        if not any(covered[token.start : token.end]):
+            covered[token.start : token.end] = b"\1" * (token.end - token.start)
             kept.append(token)
     return tuple(sorted(kept, key=lambda token: token.start))
 

@@ -38,7 +38,7 @@ def _on_page(page: Page, kinds: list[tuple[Span, str]]) -> Iterator[Onsite]:
         if sentence.start < taken or not any(sentence.start <= start < sentence.end for start in triggers):
             continue
         part = next((kind for span, kind in kinds if span.start <= sentence.start < span.end), "")
-        if part in _WORK:
+        if part in _WORK or sentence.end - sentence.start > _LONGEST:
             continue
         end = _end(page.text, sentences, i)
         said = list(_in_sentence(page, sentence.start, end, part))
@@ -101,7 +101,7 @@ def _refuses(text: str) -> bool:
 
 def _is_meant(text: str, part: str, week: Week, *, located: bool) -> bool:
     """Whether the sentence says what the person can or wants to do."""
-    if len(text) > _LONGEST or has("others", text):
+    if has("others", text):
         return False
     if has("past", text) or _PERIOD.search(text):
         return False

@@ -77,6 +77,76 @@ STATED = {
     "de-open": ("Verfügbarkeit: nach Vereinbarung", OPEN, "Verfügbarkeit: nach Vereinbarung"),
 }  # fmt: skip
 
+# "now", "open", the first day ("y" before it: no year stated), or a notice: months, weeks, "e" to the month's end
+BRIEFLY = {
+    "beschikbaarheid-vanaf-4-mei": ("Beschikbaarheid: vanaf 4 mei", "y2000-05-04"),
+    "beschikbaar-per-1-5-2026": ("Beschikbaar per 1/5/2026", "2026-05-01"),
+    "ik-ben-beschikbaar-vanaf-begin": ("Ik ben beschikbaar vanaf begin mei 2026, eventueel vroeger", "2026-05-01"),
+    "kan-starten-op-15-06": ("Kan starten op 15/06/2026.", "2026-06-15"),
+    "start-onmiddellijk": ("Start: onmiddellijk", "now"),
+    "beschikbaar-na-een-opzegtermijn-van": ("Beschikbaar na een opzegtermijn van 3 maanden", "m3"),
+    "opzegtermijn-3-maanden-onderhandelbaar": ("Opzegtermijn: 3 maanden (onderhandelbaar)", "m3"),
+    "opzeg-13-weken": ("Opzeg: 13 weken", "w13"),
+    "mijn-opdracht-bij-de-vdab": ("Mijn opdracht bij de VDAB loopt af op 30 april 2026.", "2026-05-01"),
+    "huidige-opdracht-eindigt-eind-mei": ("Huidige opdracht eindigt eind mei 2026", "2026-05-21"),
+    "vrij-1-juni-2026": ("Vrij: 1 juni 2026", "2026-06-01"),
+    "beschikbaar-direct": ("Beschikbaar: direct", "now"),
+    "beschikbaar-in-overleg-met-huidige": ("Beschikbaar in overleg met huidige werkgever", "open"),
+    "inzetbaar-vanaf-q3-2026": ("Inzetbaar vanaf Q3 2026", "2026-07-01"),
+    "beschikbaar-vanaf-september-2026-contrac": ("Beschikbaar vanaf september 2026 (contract loopt tot 31 augustus)", "2026-09-01"),
+    "beschikbaar-voor-een-opdracht-van": ("Beschikbaar voor een opdracht van lange duur vanaf 1 mei 2026", "2026-05-01"),
+    "je-suis-disponible-dès-maintenant": ("Je suis disponible dès maintenant.", "now"),
+    "disponible-début-juin-2026": ("Disponible début juin 2026", "2026-06-01"),
+    "disponible-mi-mai-2026": ("Disponible mi-mai 2026", "2026-05-11"),
+    "disponibilité-15-mai-2026": ("Disponibilité : 15 mai 2026", "2026-05-15"),
+    "disponibilité-immédiate": ("Disponibilité\timmédiate", "now"),
+    "date-de-disponibilité-01-06": ("Date de disponibilité : 01.06.2026", "2026-06-01"),
+    "délai-de-préavis-trois-mois": ("Délai de préavis : trois mois", "m3"),
+    "préavis-de-6-semaines-à": ("Préavis de 6 semaines à prester", "w6"),
+    "préavis-légal-de-13-semaines": ("Préavis légal de 13 semaines", "w13"),
+    "entrée-en-fonction-possible-le": ("Entrée en fonction possible le 1er juillet 2026", "2026-07-01"),
+    "pas-disponible-avant-le-1er": ("Pas disponible avant le 1er septembre 2026", "2026-09-01"),
+    "ma-mission-actuelle-se-termine": ("Ma mission actuelle se termine le 30 juin 2026", "2026-07-01"),
+    "sous-contrat-jusqu-au-31": ("Sous contrat jusqu'au 31 mai 2026, libre ensuite", "2026-06-01"),
+    "disponible-à-partir-de-juin": ("Disponible : à partir de juin 2026", "2026-06-01"),
+    "disponibilité-préavis-de-3-mois": ("Disponibilité : préavis de 3 mois à négocier", "m3"),
+    "disponible-dans-un-délai-de": ("Disponible dans un délai de 4 semaines", "w4"),
+    "notice-period-3-months": ("Notice period: 3 months", "m3"),
+    "notice-period-immediate": ("Notice Period: Immediate", "now"),
+    "notice-period-none-freelance": ("Notice period: none (freelance)", "now"),
+    "i-could-start-on-monday": ("I could start on Monday 4 May 2026", "2026-05-04"),
+    "available-from-may-2026": ("Available from May 2026", "2026-05-01"),
+    "available-1st-of-june-2026": ("Available: 1st of June 2026", "2026-06-01"),
+    "available-for-new-assignments-from": ("Available for new assignments from 1 June 2026", "2026-06-01"),
+    "availability-4-weeks-after-signature": ("Availability: 4 weeks after signature", "w4"),
+    "availability-two-months-after-agreement": ("Availability: two months after agreement", "m2"),
+    "ready-to-start-within-two": ("Ready to start within two weeks", "w2"),
+    "available-at-short-notice": ("Available at short notice", None),
+    "my-notice-period-is-six": ("My notice period is six weeks.", "w6"),
+    "i-must-give-three-months": ("I must give three months' notice", "m3"),
+    "subject-to-one-month-notice": ("Subject to one month notice, I am available", "m1"),
+    "current-contract-runs-until-30": ("Current contract runs until 30 April 2026", "2026-05-01"),
+    "immediately-available-between-contracts": ("Immediately available (between contracts)", "now"),
+    "free-from-1-july-2026": ("Free from 1 July 2026; before that only two days a week", "2026-07-01"),
+    "verfügbar-ab-sofort": ("Verfügbar ab sofort", "now"),
+    "verfügbarkeit-ab-mai-2026": ("Verfügbarkeit: ab Mai 2026", "2026-05-01"),
+    "frühestmöglicher-eintrittstermin-1-juli-": ("Frühestmöglicher Eintrittstermin: 1. Juli 2026", "2026-07-01"),
+    "kündigungsfrist-drei-monate-zum-monatsen": ("Kündigungsfrist drei Monate zum Monatsende", "m3e"),
+    "kündigungsfrist-vier-wochen": ("Kündigungsfrist: vier Wochen", "w4"),
+    "der-aktuelle-vertrag-endet-am": ("Der aktuelle Vertrag endet am 31. Mai 2026.", "2026-06-01"),
+    "start-possible-as-of-18": ("Start possible as of 18/05/2026", "2026-05-18"),
+    "startdatum-zo-snel-mogelijk": ("Startdatum: zo snel mogelijk", "now"),
+    "the-service-desk-is-available": ("The service desk is available 8 hours a day", None),
+    "the-new-release-was-available": ("The new release was available from March 2021 to June 2022 for 3 months", None),
+    "ensured-availability-of-99-95": ("Ensured availability of 99.95% for 3 years", None),
+    "beschikbaarheid-van-het-platform-99": ("beschikbaarheid van het platform 99,9% in 2024", None),
+    "certification-available-until-2027": ("Certification available until 2027", None),
+    "startte-in-2019-als-projectleider": ("Startte in 2019 als projectleider", None),
+    "start-up-coach-since-january": ("Start-up coach since January 2020", None),
+    "date-de-début-01-2019": ("Date de début : 01/2019 Date de fin : 12/2020", None),
+    "opzeggingsvergoeding-berekend-voor-3-maa": ("Opzeggingsvergoeding berekend voor 3 maanden", None),
+}  # fmt: skip
+
 LOOK_ALIKES = {
     "platform": "Availability of the bus 99.97% in 2019 and 2020.",
     "fr-platform": "138 sites migrés sur 171, 99,93 % de disponibilité de la plateforme d’échange",
@@ -115,6 +185,22 @@ def test_a_statement_is_read_with_its_words(text: str, expected: Moment | Durati
     evidence = read.quote(said[0].evidence[0])
     assert evidence in text
     assert quote is None or evidence == quote
+
+
+def briefly(said: Availability) -> str:
+    if said.immediately or said.open:
+        return NOW if said.immediately else OPEN
+    if said.start:
+        return ("y" if said.yearless else "") + said.start.earliest.isoformat()
+    notice = said.notice or Duration()
+    months = f"m{notice.months}" if notice.months else ""
+    weeks = f"w{notice.weeks}" if notice.weeks else ""
+    return months + weeks + ("e" if notice.to_month_end else "")
+
+
+@pytest.mark.parametrize(("text", "expected"), BRIEFLY.values(), ids=BRIEFLY.keys())
+def test_other_wordings_are_read_alike(text: str, expected: str | None) -> None:
+    assert [briefly(each) for each in available(text)[1]] == ([expected] if expected else [])
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES.values(), ids=LOOK_ALIKES.keys())

@@ -49,6 +49,70 @@ COUNTED = {
     "de-range": ("acht bis zehn Entwicklungsteams", [(8, 10, "acht bis zehn Entwicklungsteams")]),
 }  # fmt: skip
 
+LARGEST = {
+    "ik-coördineer-acht-teams-waarvan": ("Ik coördineer acht teams, waarvan drie bij de leverancier.", 8),
+    "coördinatie-over-zeven-ontwikkelteams-he": ("Coördinatie over zeven ontwikkelteams heen", 7),
+    "programma-met-12-teams": ("Programma met 12+ teams", 12),
+    "meer-dan-tien-scrumteams": ("meer dan tien scrumteams", 10),
+    "tot-negen-teams-tegelijk": ("Tot negen teams tegelijk", 9),
+    "5-vijf-deliveryteams": ("5 (vijf) deliveryteams", 5),
+    "vijf-leveranciers-6-interne-teams": ("Vijf leveranciers, 6 interne teams", 6),
+    "zowat-vijftien-squads": ("zowat vijftien squads", 15),
+    "een-achttal-projectteams": ("een achttal projectteams", 8),
+    "vier-à-vijf-teams": ("vier à vijf teams", 5),
+    "11-scrum-teams-over-4": ("11 scrum teams over 4 landen", 11),
+    "9-multidisciplinaire-agile-teams": ("9 multidisciplinaire agile teams", 9),
+    "aansturing-van-de-vijf-opleverteams": ("Aansturing van de vijf opleverteams (netwerk, cloud, ...)", 5),
+    "pilotage-de-8-équipes-projet": ("Pilotage de 8 équipes projet", 8),
+    "coordination-d-une-quinzaine-d": ("coordination d'une quinzaine d'équipes", 15),
+    "huit-équipes-techniques": ("huit équipes techniques", 8),
+    "5-équipes-pluridisciplinaires-de-8": ("5 équipes pluridisciplinaires de 8 personnes", 5),
+    "supervision-de-neuf-squads-agiles": ("Supervision de neuf squads agiles", 9),
+    "une-demi-douzaine-d-équipes": ("une demi-douzaine d'équipes", 6),
+    "4-à-6-équipes-de": ("4 à 6 équipes de développement", 6),
+    "onze-équipes-réparties-sur-trois": ("onze équipes réparties sur trois sites", 11),
+    "trois-équipes-internes-et-quatre": ("trois équipes internes et quatre équipes externes", 7),
+    "les-six-équipes-de-livraison": ("les six équipes de livraison", 6),
+    "coordinated-up-to-10-agile": ("Coordinated up to 10 agile delivery teams", 10),
+    "eight-teams-five-internal-three": ("eight teams (five internal, three vendor)", 8),
+    "orchestrating-6-scrum-teams": ("orchestrating 6+ scrum teams", 6),
+    "a-programme-of-five-workstreams": ("a programme of five workstreams and nine delivery teams", 9),
+    "seven-parallel-delivery-teams": ("seven parallel delivery teams", 7),
+    "more-than-a-dozen-teams": ("more than a dozen teams", 12),
+    "six-agile-release-teams": ("Six agile release teams", 6),
+    "15-feature-teams-in-3": ("15 feature teams in 3 release trains", 15),
+    "two-pizza-teams": ("two-pizza teams", None),
+    "three-teams-in-gent-four": ("three teams in Gent, four teams in Brussels", 4),
+    "between-five-and-seven-teams": ("between five and seven teams", 7),
+    "dozens-of-teams": ("dozens of teams", None),
+    "teams-of-5-to-9": ("teams of 5 to 9 people", None),
+    "led-team-3": ("led team 3", None),
+    "team-7-won": ("Team 7 won", None),
+    "first-team-to-deliver": ("first team to deliver", None),
+    "teams-microsoft-rollout-4-500": ("Teams (Microsoft) rollout, 4,500 users", None),
+    "20-users-in-teams": ("20 users in teams", None),
+    "cross-team-alignment-of-4": ("cross-team alignment of 4 product owners", None),
+    "koordination-von-neun-entwicklungsteams": ("Koordination von neun Entwicklungsteams", 9),
+    "leitung-von-sechs-teilprojekten-mit": ("Leitung von sechs Teilprojekten mit acht Teams", 8),
+    "über-ein-dutzend-scrum-teams": ("über ein Dutzend Scrum-Teams", 12),
+    "verantwortlich-für-7-agile-teams": ("Verantwortlich für 7 agile Teams", 7),
+    "leiding-over-3-teams-van": ("Leiding over 3 teams van 8 personen", 3),
+    "team-of-3-2-teams": ("team of 3 (2 teams later)", 2),
+    "iso-27001-teams": ("ISO 27001 teams", None),
+    "l1-l2-teams": ("L1/L2 teams", None),
+    "3rd-line-teams": ("3rd line teams", None),
+    "2nd-line-support-teams": ("2nd-line support teams", None),
+    "1-scrum-team": ("1 scrum team", 1),
+    "één-team": ("één team", 1),
+    "un-team-de-5": ("un team de 5", None),
+    "coordination-de-plusieurs-équipes-5": ("Coordination de plusieurs équipes (5 à 7 selon la période)", 7),
+    "nombre-d-équipes-8": ("Nombre d'équipes : 8", 8),
+    "aantal-teams-9": ("Aantal teams: 9", 9),
+    "number-of-teams-7": ("Number of teams: 7", 7),
+    "teams-6-network-cloud-security": ("Teams: 6 (network, cloud, security)", 6),
+    "équipes-coordonnées-5": ("Équipes coordonnées : 5", 5),
+}  # fmt: skip
+
 LOOK_ALIKES = {
     "nl-team-of-persons": "Leiding van een team van 18 agenten",
     "fr-team-of-persons": "Équipe de 9 personnes. Création des niveaux de service",
@@ -93,6 +157,11 @@ def test_delivery_teams_are_counted_with_their_words_as_evidence(
     text: str, expected: list[tuple[int, int, str]]
 ) -> None:
     assert counts_of(text, "delivery-teams") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LARGEST.values(), ids=LARGEST.keys())
+def test_the_largest_number_is_the_stated_one(text: str, expected: int | None) -> None:
+    assert max((most for _, most, _ in counts_of(text, "delivery-teams")), default=None) == expected
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES.values(), ids=LOOK_ALIKES.keys())

@@ -87,6 +87,68 @@ LISTS = {
     "de-europass": ("Sprachen\nMuttersprache(n) Deutsch\nEnglisch\tC1\tC1\tB2\tB2\tB2", {"de": NATIVE, "en": "B2-C1"}),
 }  # fmt: skip
 
+FURTHER = {
+    "talen-nederlands-moedertaal-frans-zeer": ("Talen: Nederlands = moedertaal, Frans = zeer goed, Engels = goed, Duits = noties", {"nl": NATIVE, "fr": VERY_GOOD, "en": GOOD, "de": BASIC}),
+    "talen-nederlands-moedertaal-frans-c1": ("TALEN\nNederlands: moedertaal\nFrans: C1 volgens ERK (attest CVO, 2019)\nEngels: vlot gesproken en geschreven", {"nl": NATIVE, "fr": "C1-C1", "en": FLUENT}),
+    "talen-moedertaal-nederlands-daarnaast-vl": ("Talen\nMoedertaal Nederlands, daarnaast vlot Frans en Engels en een mondje Italiaans", {"nl": NATIVE, "fr": FLUENT, "en": FLUENT, "it": BASIC}),
+    "taalvaardigheden-nederlands-frans-engels": ("Taalvaardigheden\nNederlands\t★★★★★\nFrans\t★★★★☆\nEngels\t★★★☆☆", {"nl": UNSAID, "fr": UNSAID, "en": UNSAID}),
+    "taal-spreken-lezen-schrijven-nederlands": ("Taal\tSpreken\tLezen\tSchrijven\nNederlands\tmoedertaal\tmoedertaal\tmoedertaal\nFrans\tC1\tC1\tB2\nEngels\tgoed\tzeer goed\tgoed", {"nl": NATIVE, "fr": VERY_GOOD, "en": "B1-C1"}),
+    "talen-frans-moedertaal-nederlands-b2": ("Talen\n- Frans: moedertaal\n- Nederlands: B2 (examen Selor art. 9)\n- Engels: basis, enkel lezen", {"fr": NATIVE, "nl": "B2-B2", "en": BASIC}),
+    "langues-fr-langue-maternelle-nl": ("Langues\nFR : langue maternelle\nNL : B2\nEN : C1\nES : A2", {"fr": NATIVE, "nl": "B2-B2", "en": "C1-C1", "es": "A2-A2"}),
+    "langues-français-maternelle-anglais-cour": ("Langues : Français (maternelle), Anglais (courant), Néerlandais (notions)", {"fr": NATIVE, "en": FLUENT, "nl": BASIC}),
+    "langues-français-maternelle-néerlandais-": ("Langues\nFrançais — maternelle\nNéerlandais — bonne maîtrise à l'oral, moyenne à l'écrit\nAnglais — lu", {"fr": NATIVE, "nl": "B1-C1", "en": "A2-B2"}),
+    "langues-français-langue-maternelle-angla": ("LANGUES\n\nFrançais\nLangue maternelle\n\nAnglais\nC1\n\nNéerlandais\nB1", {"fr": NATIVE, "en": "C1-C1", "nl": "B1-B1"}),
+    "langues-français-c2-néerlandais-c1": ("Langues\nFrançais C2, néerlandais C1, anglais B2, portugais (notions, deux étés à Porto)", {"fr": NATIVE, "nl": "C1-C1", "en": "B2-B2", "pt": BASIC}),
+    "langues-je-parle-français-langue": ("Langues\nJe parle français (langue maternelle), anglais couramment, néerlandais correctement.", {"fr": NATIVE, "en": FLUENT, "nl": GOOD}),
+    "langues-bilingue-français-néerlandais-an": ("Langues\nBilingue français / néerlandais\nAnglais : très bonnes connaissances", {"fr": FLUENT, "nl": FLUENT, "en": VERY_GOOD}),
+    "compétences-linguistiques-français-langu": ("Compétences linguistiques\nFrançais ..... langue maternelle\nAnglais ..... courant\nNéerlandais ..... moyen", {"fr": NATIVE, "en": FLUENT, "nl": GOOD}),
+    "languages-dutch-mother-tongue-french": ("Languages\nDutch (mother tongue) · French (C1) · English (C2) · German (A2)", {"nl": NATIVE, "fr": "C1-C1", "en": NATIVE, "de": "A2-A2"}),
+    "languages-dutch-native-french-fluent": ("Languages: Dutch – native / French – fluent / English – fluent / German – basic", {"nl": NATIVE, "fr": FLUENT, "en": FLUENT, "de": BASIC}),
+    "languages-english-native-dutch-professio": ("Languages\nEnglish: Native\nDutch: Professional working proficiency (B2/C1)\nFrench: Intermediate (B1)", {"en": NATIVE, "nl": VERY_GOOD, "fr": "B1-B1"}),
+    "languages-mother-tongue-greek-english": ("LANGUAGES\nMother tongue: Greek\nEnglish C1 | French C1 | Dutch B1", {"el": NATIVE, "en": "C1-C1", "fr": "C1-C1", "nl": "B1-B1"}),
+    "languages-i-am-a-native": ("Languages\nI am a native Italian speaker, I speak English (C2) and French (C1) daily, and I am learning Dutch (A2).", {"it": NATIVE, "en": NATIVE, "fr": "C1-C1", "nl": "A2-A2"}),
+    "languages-dutch-5-5-french": ("Languages\nDutch 5/5, French 4/5, English 4/5", {"nl": UNSAID, "fr": UNSAID, "en": UNSAID}),
+    "languages-dutch-mother-tongue-french-2": ("Languages\nDutch\nMother tongue\nFrench\nVery good command, both spoken and written\nEnglish\nGood", {"nl": NATIVE, "fr": VERY_GOOD, "en": GOOD}),
+    "languages-french-mother-tongue-dutch": ("Languages\nFrench (mother tongue), Dutch (very good – Selor certificate level C1), English (good)", {"fr": NATIVE, "nl": "C1-C1", "en": GOOD}),
+    "languages-english-fluent-hindi-native": ("Languages: English (fluent), Hindi (native), Tamil (native), French (beginner – A1, ongoing)", {"en": FLUENT, "hi": NATIVE, "ta": NATIVE, "fr": "A1-A1"}),
+    "language-skills-mother-tongue-s": ("Language skills\nMOTHER TONGUE(S): Dutch\nOTHER LANGUAGE(S):\nFrench\nListening\nC1\nReading\nC1\nSpoken production\nB2\nSpoken interaction\nB2\nWriting\nB2", {"nl": NATIVE, "fr": VERY_GOOD}),
+    "sprachen-deutsch-muttersprache-niederlän": ("Sprachen\nDeutsch: Muttersprache\nNiederländisch: fließend (C1)\nFranzösisch: B2\nEnglisch: sehr gut in Wort und Schrift", {"de": NATIVE, "nl": "C1-C1", "fr": "B2-B2", "en": VERY_GOOD}),
+    "sprachen-deutsch-muttersprache-französis": ("Sprachen: Deutsch (Muttersprache), Französisch (verhandlungssicher), Englisch (fließend), Niederländisch (Grundkenntnisse)", {"de": NATIVE, "fr": FLUENT, "en": FLUENT, "nl": BASIC}),
+    "profile-trilingual-dutch-french-english": ("Profile\nTrilingual (Dutch, French, English) programme manager with 20 years of experience.", {"nl": FLUENT, "fr": FLUENT, "en": FLUENT}),
+    "profil-chef-de-programme-trilingue": ("Profil\nChef de programme, trilingue français-néerlandais-anglais, 20 ans d'expérience", {"fr": FLUENT, "nl": FLUENT, "en": FLUENT}),
+    "profiel-nederlandstalig-vlot-in-frans": ("Profiel\nNederlandstalig, vlot in Frans (C1) en Engels (C1).", {"fr": "C1-C1", "en": "C1-C1"}),
+    "talen-nederlands-moedertaal-frans-zeer-2": ("Talen\nNederlands (moedertaal)\nFrans (zeer goede kennis, dagelijks gebruik met Brusselse klanten)\nEngels (goede kennis, technisch)\nGebarentaal (basis)", {"nl": NATIVE, "fr": VERY_GOOD, "en": GOOD}),
+    "contact-gent-nederlands-frans-java": ("Contact\nGent\nNederlands ●●●●●\nFrans ●●●○○\nJava ●●●●○", {}),
+    "talen-nederlands-100-frans-80": ("Talen\nNederlands 100%\nFrans 80%\nEngels 75%", {"nl": UNSAID, "fr": UNSAID, "en": UNSAID}),
+    "talenkennis-moedertaal-nederlands-andere": ("Talenkennis\nMoedertaal: Nederlands\nAndere: Frans (B2), Engels (C1)", {"nl": NATIVE, "fr": "B2-B2", "en": "C1-C1"}),
+    "talen-frans-en-engels-vloeiend": ("Talen\nFrans en Engels vloeiend, Duits passief, Nederlands is mijn moedertaal.", {"fr": FLUENT, "en": FLUENT, "de": "A2-B2", "nl": NATIVE}),
+    "langues-arabe-langue-maternelle-français": ("Langues\nArabe (langue maternelle) ; français (langue d'enseignement, C2) ; néerlandais (B1, cours en soirée 2024) ; anglais technique (B2)", {"ar": NATIVE, "fr": NATIVE, "nl": "B1-B1", "en": "B2-B2"}),
+    "langues-néerlandais-niveau-b2-oral": ("Langues\nNéerlandais : niveau B2 oral, B1 écrit\nAnglais : C1", {"nl": GOOD, "en": "C1-C1"}),
+    "languages-polish-native-english-c1": ("Languages\nPolish: native; English: C1 (CAE 2012); French: B2, certificate DELF; Dutch: A2, classes at CVO since 2024", {"pl": NATIVE, "en": "C1-C1", "fr": "B2-B2", "nl": "A2-A2"}),
+    "languages-english-fluent-my-dutch": ("Languages\nEnglish fluent, my Dutch is at B2 and my French at B1.", {"en": FLUENT, "nl": "B2-B2", "fr": "B1-B1"}),
+    "languages-spoken-spanish-mother-tongue": ("Languages spoken\nSpanish (mother tongue), English (full professional proficiency), French (limited working proficiency), Dutch (elementary proficiency)", {"es": NATIVE, "en": "C1-C1", "fr": "B1-B1", "nl": BASIC}),
+    "talen-nederlands-native-english-fluent": ("Talen\nNederlands: native\nEnglish: fluent\nFrançais: bonne connaissance", {"nl": NATIVE, "en": FLUENT, "fr": GOOD}),
+    "taalkennis-zelfevaluatie-begrijpen-sprek": ("Taalkennis (zelfevaluatie)\n\tBegrijpen\tSpreken\tSchrijven\nFrans\tC1\tB2\tB2\nEngels\tC1\tC1\tC1\nMoedertaal: Nederlands", {"fr": VERY_GOOD, "en": "C1-C1", "nl": NATIVE}),
+    "langues-langue-maternelle-français-autre": ("Langues\nLangue maternelle\nFrançais\nAutres langues\nNéerlandais\nC1\nB2\nB2\nB2\nB2", {"fr": NATIVE, "nl": VERY_GOOD}),
+    "talen-nederlands-moedertaal-frans-b2": ("Talen\nNederlands moedertaal, Frans B2 en Engels C1.\nHobby's\nFietsen, Spaans koken, Italiaanse opera", {"nl": NATIVE, "fr": "B2-B2", "en": "C1-C1"}),
+    "languages-dutch-english-bilingual-french": ("Languages\nDutch & English – bilingual\nFrench – good", {"nl": FLUENT, "en": FLUENT, "fr": GOOD}),
+    "talen-nederlands-moedertaal-en-frans": ("Talen: Nederlands (moedertaal) en Frans (tweede taal, niveau C1)", {"nl": NATIVE, "fr": "C1-C1"}),
+    "languages-dutch-native-french-b2": ("Languages | Dutch (native) | French (B2) | English (C1)", {"nl": NATIVE, "fr": "B2-B2", "en": "C1-C1"}),
+    "langues-parlées-lingala-swahili-et": ("Langues parlées : lingala, swahili et français (langues maternelles), anglais (bon), néerlandais (débutant)", {"ln": NATIVE, "sw": NATIVE, "fr": NATIVE, "en": GOOD, "nl": BASIC}),
+    "languages-dutch-c2-french-c1": ("Languages\nDutch C2 French C1 English C1 German A2", {"nl": NATIVE, "fr": "C1-C1", "en": "C1-C1", "de": "A2-A2"}),
+    "talen-nederlands-moedertaal-frans-goed": ("Talen\nNederlands\n(moedertaal)\nFrans\n(goed)\nEngels\n(zeer goed)", {"nl": NATIVE, "fr": GOOD, "en": VERY_GOOD}),
+    "languages-native-portuguese-c2-english": ("Languages\nNative: Portuguese\nC2: English\nC1: French, Spanish\nA2: Dutch", {"pt": NATIVE, "en": NATIVE, "fr": "C1-C1", "es": "C1-C1", "nl": "A2-A2"}),
+    "talen-c1-frans-engels-moedertaal": ("Talen\nC1: Frans, Engels\nmoedertaal: Nederlands", {"fr": "C1-C1", "en": "C1-C1", "nl": NATIVE}),
+    "langues-français-maternelle-anglais-cour-2": ("LANGUES\nFrançais\tMaternelle\nAnglais\tCourant\nNéerlandais\tScolaire", {"fr": NATIVE, "en": FLUENT, "nl": BASIC}),
+    "langues-français-lm-néerlandais-b2": ("Langues\nfrançais (lm), néerlandais (b2), anglais (c1)", {"fr": NATIVE, "nl": "B2-B2", "en": "C1-C1"}),
+    "talen-nederlands-frans-en-engels": ("Talen\nNederlands, Frans en Engels: vloeiend. Duits: begrijpend.", {"nl": FLUENT, "fr": FLUENT, "en": FLUENT}),
+    "languages-dutch-and-french-both": ("Languages\nDutch and French (both C1), English C2", {"nl": "C1-C1", "fr": "C1-C1", "en": NATIVE}),
+    "langues-néerlandais-et-français-langues": ("Langues\nNéerlandais et français : langues maternelles (parents de chaque côté)\nAnglais : niveau C1, deux ans à Dublin", {"nl": NATIVE, "fr": NATIVE, "en": "C1-C1"}),
+    "languages-hungarian-mother-tongue-englis": ("Languages\nHungarian: mother tongue. English: C1. French: C1. I understand Dutch and am taking lessons (A2 certificate, January 2026).", {"hu": NATIVE, "en": "C1-C1", "fr": "C1-C1", "nl": "A2-A2"}),
+    "languages-french-native-dutch-c1": ("Languages\nFrench, native. Dutch, C1. English, C1. German, some.", {"fr": NATIVE, "nl": "C1-C1", "en": "C1-C1", "de": BASIC}),
+    "talen-nl-moedertaal-fr-c1": ("Talen\nNL ●●●●● (moedertaal)\nFR ●●●●○ (C1)\nEN ●●●●○ (C1)", {"nl": NATIVE, "fr": "C1-C1", "en": "C1-C1"}),
+}  # fmt: skip
+
 PROSE = {
     "nl-dense": ("Jan Peeters\nNederlands moedertaal, Frans vloeiend, Engels goed", {"nl": NATIVE, "fr": FLUENT, "en": GOOD}),
     "nl-profile": ("Profiel\nProjectleider die vloeiend Frans en Engels spreekt.", {"fr": FLUENT, "en": FLUENT}),
@@ -153,6 +215,11 @@ def languages_of(text: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS.keys())
 def test_part_about_languages_gives_each_its_interval(text: str, expected: dict[str, str]) -> None:
+    assert languages_of(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FURTHER.values(), ids=FURTHER.keys())
+def test_other_layouts_and_habits_are_read_alike(text: str, expected: dict[str, str]) -> None:
     assert languages_of(text) == expected
 
 

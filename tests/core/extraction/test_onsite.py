@@ -54,6 +54,54 @@ STATED = {
     "de-full-time": ("Vollzeit vor Ort in Brüssel möglich.", ("brussels", True, 5, 5, "MTWTF")),
 }  # fmt: skip
 
+FURTHER = {
+    "ter-plaatse-in-brussel-2": ("Ter plaatse in Brussel: 2 dagen/week, donderdag ok", ("brussels", True, 2, 2, "...T.")),
+    "graag-maximaal-twee-dagen-thuiswerk": ("Graag maximaal twee dagen thuiswerk, de andere dagen bij de klant in Brussel.", ("brussels", True, 3, 5, ".....")),
+    "brussel-is-geen-probleem-maar": ("Brussel is geen probleem, maar niet op donderdag.", ("brussels", True, None, None, "...t.")),
+    "donderdag-kan-ik-niet-in": ("Donderdag kan ik niet in Brussel zijn.", ("brussels", True, None, None, "...t.")),
+    "3-dagen-per-week-in": ("3 dagen per week in Brussel (niet op woensdag)", ("brussels", True, 3, 3, "..w..")),
+    "mobiliteit-bereid-tot-verplaatsing-naar": ("Mobiliteit: bereid tot verplaatsing naar Brussel, tot 3 dagen per week", ("brussels", True, 3, 3, ".....")),
+    "ik-werk-het-liefst-hybride": ("Ik werk het liefst hybride: dinsdag en donderdag in Brussel, de rest van thuis.", ("brussels", True, 2, 2, ".T.T.")),
+    "ik-kom-naar-kantoor-in": ("Ik kom naar kantoor in Brussel op maandag, dinsdag en donderdag.", ("brussels", True, 3, 3, "MT.T.")),
+    "vier-vijfde-werkregime-ter-plaatse": ("Vier vijfde werkregime, ter plaatse in Brussel op ma, di, do en vr.", ("brussels", True, 4, 4, "MT.TF")),
+    "brussel-liefst-niet-meer-dan": ("Brussel: liefst niet meer dan één dag per week.", ("brussels", True, 1, 1, ".....")),
+    "verplaatsing-naar-brussel-ja-twee": ("Verplaatsing naar Brussel: ja, twee dagen per week (do inbegrepen).", ("brussels", True, 2, 2, "...T.")),
+    "prêt-à-travailler-à-bruxelles": ("Prêt à travailler à Bruxelles 2 à 3 jours/semaine, dont le jeudi.", ("brussels", True, 2, 3, "...T.")),
+    "présence-à-bruxelles-le-mardi": ("Présence à Bruxelles le mardi et le jeudi sans problème ; les autres jours en télétravail.", ("brussels", True, 2, 2, ".T.T.")),
+    "bruxelles-deux-fois-par-semaine": ("Bruxelles deux fois par semaine : oui. Jeudi : oui.", ("brussels", True, 2, 2, "...T.")),
+    "télétravail-le-mercredi-et-le": ("Télétravail le mercredi et le vendredi, sinon sur site à Bruxelles.", ("brussels", True, None, None, "..w.f")),
+    "mobilité-bruxelles-jusqu-à-trois": ("Mobilité : Bruxelles, jusqu'à trois jours par semaine, jeudi excepté.", ("brussels", True, 3, 3, "...t.")),
+    "je-suis-présente-dans-les": ("Je suis présente dans les bureaux bruxellois trois jours par semaine, le jeudi est fixe.", ("brussels", True, 3, 3, "...T.")),
+    "temps-plein-sur-site-possible": ("Temps plein sur site possible à Bruxelles", ("brussels", True, 5, 5, "MTWTF")),
+    "uniquement-télétravail-déplacements-à-br": ("Uniquement télétravail, déplacements à Bruxelles exclus", ("", False, 0, 0, ".....")),
+    "je-souhaite-travailler-exclusivement-à": ("Je souhaite travailler exclusivement à distance.", ("", False, 0, 0, ".....")),
+    "location-brussels-on-site-up": ("Location: Brussels, on site up to 5 days", ("brussels", True, 5, 5, "MTWTF")),
+    "i-can-be-in-brussels": ("I can be in Brussels on Tuesdays and Thursdays; other days from Ghent, remotely.", ("brussels", True, 2, 2, ".T.T.")),
+    "two-days-a-week-on": ("Two days a week on site in Brussels suits me; Thursday works.", ("brussels", True, 2, 2, "...T.")),
+    "willing-to-work-on-site": ("Willing to work on-site in Brussels two days per week, including Thursdays.", ("brussels", True, 2, 2, "...T.")),
+    "on-site-in-brussels-any": ("On site in Brussels: any two days, Thursday included", ("brussels", True, 2, 2, "...T.")),
+    "happy-to-be-in-the": ("Happy to be in the Brussels office Monday through Wednesday.", ("brussels", True, 3, 3, "MTW..")),
+    "thursdays-are-my-day-off": ("Thursdays are my day off; other days in Brussels are fine.", ("brussels", True, None, None, "...t.")),
+    "i-work-from-home-on": ("I work from home on Thursdays and come to Brussels the other days.", ("brussels", True, None, None, "...t.")),
+    "work-regime-hybrid-2-days": ("Work regime: hybrid (2 days office Brussels, 3 days home)", ("brussels", True, 2, 2, ".....")),
+    "prefers-100-remote-up-to": ("Prefers 100% remote; up to one day a month in Brussels.", ("", False, 0, 0, ".....")),
+    "full-time-on-site-at": ("Full-time on-site at your premises in Brussels is possible.", ("brussels", True, 5, 5, "MTWTF")),
+    "ich-bin-bereit-zwei-tage": ("Ich bin bereit, zwei Tage pro Woche (Dienstag und Donnerstag) in Brüssel zu arbeiten.", ("brussels", True, 2, 2, ".T.T.")),
+    "vor-ort-in-brüssel-montag": ("Vor Ort in Brüssel: Montag bis Mittwoch, nicht donnerstags.", ("brussels", True, 3, 3, "MTWt.")),
+    "homeoffice-freitags-sonst-vor-ort": ("Homeoffice freitags, sonst vor Ort in Brüssel.", ("brussels", True, None, None, "....f")),
+    "maximal-ein-tag-pro-woche": ("Maximal ein Tag pro Woche in Brüssel möglich.", ("brussels", True, 1, 1, ".....")),
+    "woont-in-brussel": ("Woont in Brussel", None),
+    "née-à-bruxelles-le-3": ("Née à Bruxelles le 3 mars 1979", None),
+    "brussels-3-march-2026-signed": ("Brussels, 3 March 2026 (signed)", None),
+    "fait-à-bruxelles-le-jeudi": ("Fait à Bruxelles, le jeudi 5 mars 2026", None),
+    "referentie-mevr-janssens-brussel-bereikb": ("Referentie: mevr. Janssens, Brussel, bereikbaar op dinsdag en donderdag", None),
+    "chorale-à-bruxelles-le-jeudi": ("Chorale à Bruxelles le jeudi soir", None),
+    "vrijwilliger-bij-poverello-brussel-elke": ("Vrijwilliger bij Poverello Brussel, elke donderdag", None),
+    "evening-course-on-thursdays-in": ("Evening course on Thursdays in Brussels", None),
+    "office-manager-brussels": ("Office manager, Brussels", None),
+    "wekelijks-team-overleg-op-donderdag": ("Wekelijks team overleg op donderdag in Brussel met de klant", None),
+}  # fmt: skip
+
 LOOK_ALIKES = {
     "address": "Rue Bara 175, 1070 Bruxelles\nPlace of residence: Brussels",
     "area": "Brussels Metropolitan Area",
@@ -93,6 +141,11 @@ def shown(said: Onsite) -> tuple[str, bool | None, int | None, int | None, str]:
 @pytest.mark.parametrize(("text", "expected"), STATED.values(), ids=STATED.keys())
 def test_a_statement_gives_place_days_and_weekdays(text: str, expected: tuple[str, bool, int, int, str]) -> None:
     assert [shown(said) for said in onsite(text)] == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), FURTHER.values(), ids=FURTHER.keys())
+def test_other_wordings_are_read_alike(text: str, expected: tuple[str, bool, int, int, str] | None) -> None:
+    assert [shown(said) for said in onsite(text)] == ([expected] if expected else [])
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES.values(), ids=LOOK_ALIKES.keys())

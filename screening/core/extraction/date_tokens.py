@@ -19,6 +19,8 @@ _TOKEN = re.compile(
 _DASHES = frozenset(
     "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212~\u2192\u21d2\u279c\u279d\u2794\u25ba\u25b6\u203a\u2799\u27a4>=\u21a6\u27f6\uf0e0\u00bb\u2500\u2026"
 )
+_MISREAD_YEAR = re.compile(r"(?<![^\W_])(?=[\dOolI|]{0,3}\d[\dOolI|]{0,2}\d)[12lI][\dOolI|]{3}(?![^\W_])")  # "2O14"
+_MISREAD = str.maketrans("OolI|", "00111")
 _MOST_WORDS = 8  # "t.e.m." is six
 
 Words = tuple[str, ...]
@@ -42,6 +44,7 @@ class Token:
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The tokens of the text in order. Words that make one meaning together ("tot en met") are one token."""
+    text = _MISREAD_YEAR.sub(_digits, text)
     raw = [(match.lastgroup or "", fold(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
     lexicon, most = _lexicon(), _first_words()
     tokens: list[Token] = []
@@ -56,6 +59,10 @@ def tokens_of(text: str) -> tuple[Token, ...]:
             tokens.append(Token("dash" if kind == "mark" and word in _DASHES else kind, word, start, end, {}))
         i += max(length, 1)
     return tuple(tokens)
+
+
+def _digits(match: re.Match[str]) -> str:
+    return match.group().translate(_MISREAD)
 
 
 def _phrase_length(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from screening.core.extraction.dated import Dated, Shape, dated_rows, is_bulleted
-from screening.core.extraction.periods import Form, Period
+from screening.core.extraction.periods import Form, Period, find_periods
 from screening.core.extraction.rows import Row, Setting, setting_of, stands_out
 from screening.core.extraction.work_words import engagements, labels, names_organisation, names_title, phrases
 
@@ -225,6 +225,10 @@ def _is_told(text: str, dated: Dated, first: int) -> bool:
     return names_title(text) and (names_organisation(text) or first < dated.row)
 
 
+def _has_period(row: Row) -> bool:
+    return any(period.form is not Form.SINGLE for period in find_periods(row.text))
+
+
 def _below_stands_out(rows: Sequence[Row], i: int, stop: int, plain: Setting) -> bool:
     return i < stop and not rows[i].after_gap and _stands_out(rows[i], plain) and not is_bulleted(rows[i])
 
@@ -239,7 +243,7 @@ def _rows_below(rows: Sequence[Row], i: int, stop: int, plain: Setting, *, title
         row = rows[last]
         if is_bulleted(row) or len(row.text) > _LONGEST_HEADING or row.text.rstrip().endswith((".", ";", ":", ",")):
             break
-        if (row.after_gap and last > i) or ". " in row.text:
+        if (row.after_gap and last > i) or ". " in row.text or _has_period(row):
             break
         tells = names_title(row.text) if not titled else names_organisation(row.text)
         known = _stands_out(row, plain) or tells or last == i

@@ -65,7 +65,7 @@ def _jobs(document: Document, sections: Sequence[Section]) -> list[_Job]:
 
 def _jobs_of(document: Document, section: Section, number: int) -> list[_Job]:
     rows = rows_in(document, section.spans)
-    if rows and is_heading(rows[0]):
+    if rows and is_heading(rows[0]) and not _begins_job(rows[0]):
         rows = rows[1:]
     entries = find_entries(rows, rows_of(document.pages))
     if not entries and section.kind == "experience":
@@ -73,6 +73,12 @@ def _jobs_of(document: Document, section: Section, number: int) -> list[_Job]:
     project = section.kind == "projects"
     found = [_Job(_position(document, entry, project=project), entry.body, number, project) for entry in entries]
     return _without_totals(_with_shared_employers(found, entries))
+
+
+def _begins_job(heading: Row) -> bool:
+    """Whether the dates of the first job were set on the row of the section's heading: "Ervaring 03/2015 - heden"."""
+    periods = [each for each in find_periods(heading.text) if each.form is Form.RANGE]
+    return len(periods) == 1 and heading.text.endswith(heading.text[periods[0].begin : periods[0].stop])
 
 
 def _with_shared_employers(jobs: Sequence[_Job], entries: Sequence[Entry]) -> list[_Job]:
@@ -252,11 +258,7 @@ def _with_parents(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _is_read(document: Document, sections: Sequence[Section], told: set[int]) -> bool:
-    """Whether no section of work has periods that gave no job; without any job, whether no section has periods."""
-    for number, section in enumerate(sections):
-        if number in told or not (section.kind == "experience" or (not told and section.kind in _PERHAPS)):
-            continue
-        periods = [each for row in rows_in(document, section.spans)[1:] for each in find_periods(row.text)]
-        if any(not told or each.form is not Form.SINGLE for each in periods):
-            return False
-    return True
+    """Whether the history was understood: some section told of a job, and none of work has periods but no job."""
+    silent = [section for number, section in enumerate(sections) if section.kind == "experience" and number not in told]
+    rows = (row for section in silent for row in rows_in(document, section.spans)[1:])
+    return bool(told) and all(each.form is Form.SINGLE for row in rows for each in find_periods(row.text))

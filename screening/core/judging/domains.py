@@ -126,7 +126,9 @@ class _Period:
             | frozenset(stated(search, _unrun(position.title)))
             | {each for each in headed if each[0] != "against"},
             title_parts=tuple(
-                frozenset(kind for kind, _ in stated(search, part)) for part in parts(_unrun(position.title))
+                frozenset(kind for kind, _ in stated(search, part))
+                | ({"generic"} if tells_of(domain.open_to, part, _OPEN_KINDS) else set())
+                for part in parts(_unrun(position.title))
             ),
             employer=frozenset(stated(search, position.employer)),
             told=_with_opening_titles(mentions(search, position.description, document, years), position, document),

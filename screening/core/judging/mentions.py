@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from screening.core.judging.lexicon import EXCLUDED, Search
-from screening.core.phrases import Phrases
+from screening.core.phrases import Found, Phrases
 from screening.core.terms import Document, Evidence, Span
 from screening.core.vocabulary import load_vocabulary
 
 _WORDS = Path(__file__).parent / "vocabulary" / "mentions.yaml"
 _NEGATED_CHARACTERS = 34  # a negation reaches this far: "geen echte ESB", "never led a project"
+_SHOWN_CHARACTERS = 300  # on either side; a longer sentence is no quote that a person reads
 _DATED_CHARACTERS = 100  # dates this near are those of the words: "(2013 to 2016): ESB for 22 registries"
 _BREAK = re.compile(
     r"[.!?]\s+(?=[^\s\d a-z])"  # the end of a sentence
@@ -99,18 +100,34 @@ def _mentions_in(search: Search, block: Span, text: str, period: Years | None) -
         begin, end = starts[at - 1], starts[at]
         if _is_negated(text[max(begin, each.start - _NEGATED_CHARACTERS) : each.start]):
             continue
-        sentence = text[begin:end]
-        edges = (begin + len(sentence) - len(sentence.lstrip()), begin + len(sentence.rstrip()))
+        first, last = _shown(text, begin, end, each)
         kept.append(
             Mention(
                 each.value,
                 each.phrase,
                 Span(block.page, block.start + each.start, block.start + each.end),
-                Span(block.page, block.start + edges[0], block.start + edges[1]),
-                period is not None and _has_own_dates(sentence, each.start - begin, each.end - begin, period),
+                Span(block.page, block.start + first, block.start + last),
+                period is not None and _has_own_dates(text, begin, end, each, period),
             )
         )
     return kept
+
+
+def _shown(text: str, begin: int, end: int, found: Found[str]) -> tuple[int, int]:
+    """What to show of the sentence at [begin, end): all of it, or its line, or the words around the find."""
+    if end - begin > _SHOWN_CHARACTERS:
+        begin = max(begin, text.rfind("\n", begin, found.start) + 1)
+        end = _before(text.find("\n", found.end, end), end)
+    if found.start - begin > _SHOWN_CHARACTERS:
+        begin = text.find(" ", found.start - _SHOWN_CHARACTERS, found.start) + 1 or found.start
+    if end - found.end > _SHOWN_CHARACTERS:
+        end = _before(text.rfind(" ", found.end, found.end + _SHOWN_CHARACTERS), found.end)
+    sentence = text[begin:end]
+    return begin + len(sentence) - len(sentence.lstrip()), begin + len(sentence.rstrip())
+
+
+def _before(found_at: int, otherwise: int) -> int:
+    return otherwise if found_at < 0 else found_at
 
 
 def _is_negated(before: str) -> bool:
@@ -118,11 +135,12 @@ def _is_negated(before: str) -> bool:
     return any(found.value == "negation" for found in _negations().longest(clause))
 
 
-def _has_own_dates(sentence: str, start: int, end: int, period: Years) -> bool:
-    """Whether dates by the words at [start, end) differ from the period: "since 2023" before them, a range beside."""
-    for match in _own_dates().finditer(sentence, max(0, start - _DATED_CHARACTERS), end + _DATED_CHARACTERS):
+def _has_own_dates(text: str, begin: int, end: int, found: Found[str], period: Years) -> bool:
+    """Whether dates by a find, in its sentence, differ from the period: "since 2023" before it, a range beside it."""
+    near = max(begin, found.start - _DATED_CHARACTERS), min(end, found.end + _DATED_CHARACTERS)
+    for match in _own_dates().finditer(text, *near):
         first, last = match["from"] or match["since"], match["to"]
-        later = int(first) > period.first and (match["from"] or match.end() <= start)
+        later = int(first) > period.first and (match["from"] or match.end() <= found.start)
         earlier = last and period.last and int(last) < period.last
         ended = last and period.last is None
         if later or earlier or ended:

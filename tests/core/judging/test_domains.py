@@ -135,6 +135,23 @@ def test_excluded_phrase_voids_what_it_covers() -> None:
     assert counts("Développeuse", "Intégration continue.", "integration-platforms") is Counts.NO
 
 
+def test_quote_of_an_endless_sentence_is_the_words_around() -> None:
+    position, document = period("Consultant", "word " * 500 + "ESB " + "word " * 500)
+    (span,) = domain_match(position, (), document, find_domain("integration-platforms")).spans[-1:]
+    quote = document.pages[0].text[span.start : span.end]
+    assert "ESB" in quote
+    assert len(quote) < 700
+
+
+def test_title_that_a_letter_spaced_heading_ran_together_counts() -> None:
+    assert counts("ITProjectManager", "", "project-management") is Counts.YES
+    assert counts("ITProjectManager", "", "it") is Counts.YES
+
+
+def test_second_title_of_the_same_trade_closes_nothing() -> None:
+    assert counts("IT project manager, subsequently migration manager", "", "it") is Counts.YES
+
+
 def test_title_on_a_line_of_its_own_in_the_description_counts() -> None:
     position, document = period("Commune d'Etterbeek", "Fonction\tChef de projet\nDescription\tSauvegarde hors site.")
     assert domain_match(position, (), document, find_domain("project-management")).counts is Counts.YES

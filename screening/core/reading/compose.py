@@ -51,7 +51,7 @@ def _line(piece: Piece, start: int, block: int) -> Line:
         start,
         start + len(piece.text),
         piece.box,
-        tuple(round(edge, 1) for edge in piece.edges),
+        piece.edges,
         piece.size,
         piece.bold,
         piece.heading,

@@ -1,5 +1,6 @@
 """A word and its two ends to the left edge of each of its characters, by how wide characters usually are."""
 
+from functools import lru_cache
 from itertools import accumulate
 
 NARROW = dict.fromkeys("iljtfrI.,;:!|'’()[]-/\\ 1", 0.55)
@@ -9,8 +10,12 @@ WIDTHS = NARROW | WIDE
 
 def edges_within(text: str, left: float, right: float) -> list[float]:
     """One edge for each character, the first of them `left`."""
-    ends = list(accumulate(WIDTHS.get(char, 1.0) for char in text))
-    if not ends:
-        return []
-    unit = (right - left) / ends[-1]
-    return [left, *(left + unit * end for end in ends[:-1])]
+    width = right - left
+    return [round(left + width * share, 1) for share in _shares(text)]
+
+
+@lru_cache(maxsize=8192)
+def _shares(text: str) -> tuple[float, ...]:
+    """How much of the word's width lies before each character."""
+    ends = list(accumulate((WIDTHS.get(char, 1.0) for char in text), initial=0.0))
+    return tuple(end / ends[-1] for end in ends[:-1])

@@ -1,7 +1,9 @@
 """Rows across gutters: which pieces are cells of their own, and which lines of a narrow cell belong together."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from screening.core.reading.pdf.columns import DATE
 from screening.core.reading.pdf.rows import as_row, leading
@@ -41,11 +43,12 @@ class _Group:
 def cells_of(lines: Sequence[Line], bands: Sequence[Band], strips: Sequence[Strip]) -> list[tuple[Line, Row]]:
     """Each line with its row of cells, in order; a line whose pieces all joined a cell above is left out."""
     lines = [list(line) for line in lines]
+    bases = list(accumulate((line[0].base for line in lines), max))
     walls: dict[int, list[Interval]] = {}
     joined: dict[int, Line] = {}
     for band in bands:
         top, bottom = strips[band.first].top, strips[band.last].bottom
-        inside = [index for index, line in enumerate(lines) if line and top <= line[0].base <= bottom]
+        inside = [index for index in range(bisect_left(bases, top), bisect_right(bases, bottom)) if lines[index]]
         fewest = FEWEST_CROSSINGS if band.gap[1] - band.gap[0] > NARROW else FEWEST_ACROSS_NARROW
         if _crossings(lines, inside, band.gap) < fewest:
             continue

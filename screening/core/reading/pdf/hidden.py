@@ -65,6 +65,8 @@ def _off_page(word: Word, frame: Frame) -> bool:
 
 
 def _doubt(word: Word, layers: Layers) -> str:
+    if not layers.bands and min(word.style.fill[:3]) < PALE:
+        return ""
     backing = layers.backing(word)
     if backing is Backing.OWN_COLOUR:
         return "page_coloured"

@@ -91,11 +91,11 @@ def _piece(run: Run, order: int) -> Piece:
         shown = BULLET if word.style.icons else clean(word.text)
         if spaced and edges and shown:
             text.append(" ")
-            edges.append(right)
+            edges.append(round(right, 1))
         right = word.right
         edges += edges_within(shown, word.left, right)
         text.append(shown)
-    return _measured("".join(text), [*edges, run[-1].right], run, order)
+    return _measured("".join(text), [*edges, round(run[-1].right, 1)], run, order)
 
 
 def _measured(text: str, edges: Sequence[float], run: Run, order: int) -> Piece:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from screening.flow import read, receive, storage
+from screening.flow.discard import discard
 from screening.models import Application, Document, Draft, Role
 
 
@@ -91,8 +91,6 @@ def send_draft(draft: Draft, submission: receive.Submission) -> None:
 
 
 def _give_up(document: Document) -> None:
-    """Forget a file that no application has: its row now, its bytes once that is certain."""
-    if Application.objects.filter(document=document).exists():
-        return
-    document.delete()
-    transaction.on_commit(partial(storage.remove, document.file_id))
+    """Forget a file that no application has."""
+    if not Application.objects.filter(document=document).exists():
+        discard(document)

@@ -4,7 +4,6 @@ import json
 import os
 from calendar import monthrange
 from datetime import date, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -14,7 +13,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from screening.flow import log, storage
-from screening.models import Application, Bucket, Document, Draft, Event, Reading, Role
+from screening.flow.discard import discard
+from screening.models import Application, Bucket, Document, Draft, Event, Role
 
 UPLOAD_HOURS = 24  # how long an upload without an application, and a file without a row, may lie
 
@@ -42,7 +42,7 @@ def forget(application: Application, why: str, by: User | None = None) -> None:
         documents = _documents_of(application)
         application.delete()
         for document in documents:
-            _forget_document(document)
+            discard(document)
         log.record(role, Event.Kind.FORGOTTEN, application=Application(public_id=public_id), by=by, why=why)
 
 
@@ -100,19 +100,12 @@ def _documents_of(application: Application) -> list[Document]:
     return documents
 
 
-def _forget_document(document: Document) -> None:
-    document.delete()
-    if not Document.objects.filter(sha256=document.sha256).exists():
-        Reading.objects.filter(sha256=document.sha256).delete()
-    transaction.on_commit(partial(storage.remove, document.file_id), robust=True)
-
-
 def _forget_uploads(before: datetime) -> None:
     """Remove uploads that never became an application, and files that no row knows."""
     unused = Q(application__isnull=True, draft__isnull=True, replaced_by__isnull=True)
     with transaction.atomic():
         for document in Document.objects.filter(unused, stored_at__lt=before):
-            _forget_document(document)
+            discard(document)
     for file_name in storage.stored_before(before):
         if not Document.objects.filter(file_id=file_name).exists():
             storage.remove(file_name)

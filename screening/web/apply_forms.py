@@ -58,11 +58,14 @@ class AnswersForm(forms.Form):
     def summary(self) -> Iterator[FormError]:
         """The errors in the order of the page, each with the id of the field where it is mended."""
         for name in self.fields:
-            anchor = self[name].auto_id if not self._is_choice(name) else f"{self[name].auto_id}_0"
-            yield from (FormError(anchor, str(message)) for message in self.errors.get(name, []))
+            for message in self.errors.get(name, []):
+                yield self._error(name, str(message))
 
-    def _is_choice(self, name: str) -> bool:
-        return isinstance(self.fields[name].widget, forms.RadioSelect)
+    def _error(self, name: str, message: str) -> FormError:
+        """The line of one error. Several choices may lack an answer: each is named by its question."""
+        if isinstance(self.fields[name].widget, forms.RadioSelect):
+            return FormError(f"{self[name].auto_id}_0", f"{self[name].label} {message}")
+        return FormError(self[name].auto_id, message)
 
 
 class ApplyForm(AnswersForm):

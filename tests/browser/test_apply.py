@@ -232,7 +232,7 @@ class TestAccessible:
         assert violations(page) == []
         assert overflow(page) == 0
 
-    def test_the_receipt_has_no_violation(self, open_page, language):
+    def test_the_receipt_and_the_candidates_own_page_have_no_violation(self, open_page, language):
         page = open_page(narrow=True)
         page.goto(f"/{language}/jobs/infra-pm/apply/")
         page.locator("#id_cv").set_input_files(CV)
@@ -240,6 +240,41 @@ class TestAccessible:
         send(page)
         page.wait_for_url("**/received/")
         assert violations(page) == []
+        sweep.drain()
+        page.locator(".apply-now a").click()
+        expect(page.locator(".stand").first).to_be_visible()
+        for fold in page.locator("main details").all():
+            fold.evaluate("element => element.open = true")
+        assert violations(page) == []
+        assert overflow(page) == 0
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
+def test_corrects_an_answer_then_withdraws_then_has_everything_erased(open_page, settings, tmp_path, javascript):
+    settings.FORGOTTEN_LEDGER = tmp_path / "ledger.jsonl"
+    page = open_page(narrow=True, javascript=javascript)
+    page.goto("/en/jobs/infra-pm/apply/")
+    page.locator("#id_cv").set_input_files(CV)
+    fill_in(page)
+    send(page)
+    page.wait_for_url("**/received/")
+    sweep.drain()
+    page.locator(".apply-now a").click()
+    onsite = page.locator(".stand", has_text="On site in Brussels")
+    page.get_by_text("Correct my answers").click()
+    choose(page, "onsite_place", "no")
+    page.get_by_role("button", name="Save my answers").click()
+    expect(page.locator(".notice-good")).to_contain_text("compared again")
+    assert models.Application.objects.get().answers_terms().onsite_place is False
+    expect(onsite.locator(".chip-pass")).to_have_count(0)
+    page.get_by_text("Withdraw my application").click()
+    page.get_by_role("button", name="Withdraw", exact=True).click()
+    expect(page.locator(".status-steps")).to_contain_text("Withdrawn by you")
+    page.get_by_text("Erase everything").click()
+    page.locator("#id_sure").check()
+    page.get_by_role("button", name="Erase", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Everything is erased")
+    assert models.Application.objects.count() == models.Document.objects.count() == models.Draft.objects.count() == 0
 
 
 @pytest.mark.parametrize("address", ["/nl/jobs/", "/nl/jobs/infra-pm/", "/nl/jobs/infra-pm/apply/"])

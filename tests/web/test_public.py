@@ -15,7 +15,7 @@ from django.utils import timezone
 from lxml import html
 
 from screening import models
-from screening.flow import bell
+from screening.flow import bell, links
 from tests import factories
 
 ROLE_FILE = Path(__file__).parents[2] / "roles" / "infra-pm.yaml"
@@ -140,6 +140,15 @@ class TestNoEnglishLeaks:
 
     def test_on_the_receipt(self, client, infra_pm, language):
         assert untranslated(client, begun(client, **COMPLETE), language) == set()
+
+    def test_on_the_page_of_an_application(self, client, infra_pm, language):
+        application = factories.make_application(infra_pm)
+        for state in ("stored", "needs_manual", "unreadable"):
+            models.Document.objects.update(state=state, reason="damaged")
+            assert untranslated(client, links.status_path(application, "en").replace("/en/", "/xx/"), language) == set()
+
+    def test_where_a_link_leads_nowhere(self, client, infra_pm, language):
+        assert untranslated(client, "/xx/applications/nothing-here/", language) == set()
 
     def test_where_a_draft_is_gone(self, client, infra_pm, language):
         assert untranslated(client, "/xx/jobs/infra-pm/apply/nothing-here/", language) == set()

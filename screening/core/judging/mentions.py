@@ -21,6 +21,7 @@ _BREAK = re.compile(
     r"|\t|\n[ \r]*\n"  # the end of a cell or a block
     r"|\n(?=\s*[^\w\s(\"'«“„]\s)"  # a line that starts with a bullet
 )
+_HEADING_ABOVE = re.compile(r"^[^\n]{0,60}[^\s,;:-]\n(?=[^\sa-zà-ÿ])", re.MULTILINE)  # a short line, then a new start
 _YEAR = r"(?:19|20)\d\d"
 
 
@@ -114,7 +115,9 @@ def _mentions_in(search: Search, block: Span, text: str, period: Years | None) -
 
 
 def _shown(text: str, begin: int, end: int, found: Found[str]) -> tuple[int, int]:
-    """What to show of the sentence at [begin, end): all of it, or its line, or the words around the find."""
+    """What to show of the sentence at [begin, end): all but the headings above it, its line, or the words around."""
+    for match in _HEADING_ABOVE.finditer(text, begin, found.start):
+        begin = match.end()
     if end - begin > _SHOWN_CHARACTERS:
         begin = max(begin, text.rfind("\n", begin, found.start) + 1)
         end = _before(text.find("\n", found.end, end), end)

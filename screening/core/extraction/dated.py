@@ -93,6 +93,11 @@ def is_bulleted(row: Row) -> bool:
     return bool(_BULLET.match(row.text))
 
 
+def is_length(text: str) -> bool:
+    """Whether the text is nothing but a length of time: "6 years 7 months"."""
+    return _length().fullmatch(text.strip()) is not None
+
+
 def _in_row(rows: Sequence[Row], i: int, taken: int) -> Iterator[tuple[Dated, int]]:
     row = rows[i]
     across = _across(rows, i)

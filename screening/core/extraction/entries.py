@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from screening.core.extraction.dated import Dated, Shape, dated_rows, is_bulleted
+from screening.core.extraction.dated import Dated, Shape, dated_rows, is_bulleted, is_length
 from screening.core.extraction.periods import Form, Period, find_periods
 from screening.core.extraction.rows import Row, Setting, setting_of, stands_out
 from screening.core.extraction.work_words import engagements, labels, names_organisation, names_title, phrases
@@ -191,6 +191,7 @@ def _first_row(rows: Sequence[Row], chosen: Sequence[Dated], k: int, num_above: 
         if styled and k and not _stands_out(rows[first - 1], plain) and row - first >= 1:
             break
         first -= 1
+        wanted += is_length(rows[first].text)  # an employer's total stands between employer and title
         if rows[first].after_gap and _label(rows[first]) is None:
             break
     return first

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from screening.core.extraction.engagement import engagement_of
 from screening.core.extraction.naming import Named
 from screening.core.extraction.periods import Form, Period, find_periods
 from screening.core.extraction.rows import Row
-from screening.core.extraction.work_words import names_title, phrases
+from screening.core.extraction.work_words import VOCABULARY, names_title, phrases
+from screening.core.phrases import fold
 from screening.core.terms import Document, Engagement, Position, PositionKind, Span
+from screening.core.vocabulary import load_vocabulary
 
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\n(?![ \r]*\n)|[.](?=\S)|(?<=\b[^\W\d_])[.]|(?<=\b[^\W\d_]{3})[.](?= \d))+[.!?]?")
 _EMPLOYER = r"((?:[^\W\d_a-zà-ÿ]|d')[^,.;()\n]{1,60})"
@@ -18,6 +21,8 @@ _AS = re.compile(
     r"\b(?:as|als|comme|en tant que|en qualité de)\s+(?:an?|een|une?|de|het|the|einen?)?\s*([^,.;()\n]{3,80})",
     re.IGNORECASE,
 )
+_MOST_BEFORE = 3  # words of a title before the one that is known
+_MARK = re.compile(r"[,.;:()]")
 _ENDS_TITLE = re.compile(r"\s+(?:at|bij|chez|bei|for|voor|pour|für|au sein|with|in|van|from|de \d)\s")
 
 
@@ -71,9 +76,26 @@ def _named(clause: str) -> Named:
     stated = _AS.search(clause)
     title = _ENDS_TITLE.split(stated.group(1))[0].strip() if stated else ""
     if not names_title(title):
-        title = " ".join(clause[found.start : found.end] for found in phrases("titles").longest(clause)[:1])
+        places = phrases("titles").longest(clause)
+        title = _title_at(clause, places[0].start) if places else ""
     employer = _AT.search(clause)
     return Named(title, employer.group(1).strip() if employer else "")
+
+
+def _title_at(clause: str, start: int) -> str:
+    """The title of which a word stands at `start`: with the words before it that belong to it, up to "at" or a mark."""
+    before = _MARK.split(clause[:start])[-1].split()
+    own: list[str] = []
+    while before and len(own) < _MOST_BEFORE and fold(before[-1]) not in _stops() and not before[-1][0].isdigit():
+        own.insert(0, before.pop())
+    rest = _ENDS_TITLE.split(_MARK.split(clause[start:])[0])[0]
+    return " ".join([*own, *rest.split()])
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """The words that come before a title in a sentence and are no part of it."""
+    return frozenset(map(fold, load_vocabulary(VOCABULARY)["before_title"]))
 
 
 def _with_descriptions(positions: Sequence[Position], rows: Sequence[Row]) -> list[Position]:

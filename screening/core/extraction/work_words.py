@@ -7,26 +7,26 @@ from pathlib import Path
 from screening.core.phrases import Phrases
 from screening.core.vocabulary import load_vocabulary
 
-_VOCABULARY = Path(__file__).parent / "vocabulary" / "work.yaml"
+VOCABULARY = Path(__file__).parent / "vocabulary" / "work.yaml"
 
 
 @cache
 def phrases(name: str) -> Phrases[str]:
     """The list `name` of the vocabulary of work in all its languages; the value of each phrase is the language."""
-    return Phrases.of(load_vocabulary(_VOCABULARY)[name])
+    return Phrases.of(load_vocabulary(VOCABULARY)[name])
 
 
 @cache
 def engagements() -> Phrases[str]:
     """The words of engagements that are no ordinary work; the value of each is the kind."""
-    kinds: Mapping[str, Mapping[str, Iterable[str]]] = load_vocabulary(_VOCABULARY)["engagements"]
+    kinds: Mapping[str, Mapping[str, Iterable[str]]] = load_vocabulary(VOCABULARY)["engagements"]
     return Phrases((phrase, kind) for kind, lists in kinds.items() for words in lists.values() for phrase in words)
 
 
 @cache
 def labels() -> Phrases[str]:
     """The labels of forms; the value of each is what stands beside it: period, role, employer, description."""
-    return Phrases.of(load_vocabulary(_VOCABULARY)["labels"])
+    return Phrases.of(load_vocabulary(VOCABULARY)["labels"])
 
 
 @cache
@@ -48,7 +48,7 @@ def schools() -> Phrases[bool]:
 
 
 def _flags(name: str) -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in load_vocabulary(_VOCABULARY)[name])
+    return Phrases((phrase, True) for phrase in load_vocabulary(VOCABULARY)[name])
 
 
 def names_title(text: str) -> bool:

@@ -71,6 +71,6 @@ def test_history_is_not_read_when_a_section_of_work_keeps_its_dates_to_itself() 
 @pytest.mark.parametrize("text", ["a" * 100_000, "(" * 100_000, "9" * 100_000, "@" * 100_000, "a\n" * 20_000])
 def test_extraction_is_linear(text: str) -> None:
     cv: Document = document(f"Werkervaring\n{text}")
-    started = time.perf_counter()
+    started = time.process_time()
     extract(cv)
-    assert time.perf_counter() - started < 3.0
+    assert time.process_time() - started < 10.0

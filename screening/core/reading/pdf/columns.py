@@ -37,33 +37,31 @@ class Side:
         return sum(len(piece.text) for row in self.rows for piece in row)
 
 
-def are_dates_beside(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+def are_dates_beside(left: Side, right: Side) -> bool:
     """Whether one side holds the dates of what stands on the other."""
-    sides = side(left), side(right)
-    return any(_is_date_gutter(each, other) for each, other in (sides, sides[::-1]))
+    return _is_date_gutter(left, right) or _is_date_gutter(right, left)
 
 
 def are_headed_alike(left: Sequence[Piece], right: Sequence[Piece], standing_out: AbstractSet[Look]) -> bool:
     """Whether two of the page's headings stand side by side above the sides."""
-    rows = [rows_of(each) for each in (left, right)]
-    fewest = min(map(len, rows))
-    if fewest < 2 or _switches(left, right) >= fewest:  # noqa: PLR2004 - drawn row by row: the heads of a table
+    tops = [min(pieces, key=lambda piece: (piece.base, piece.left)) for pieces in (left, right)]
+    if abs(tops[0].base - tops[1].base) > ALIGNED * tops[0].size:
         return False
-    tops = [each[0] for each in rows]
-    level = abs(tops[0][0].base - tops[1][0].base) < ALIGNED * tops[0][0].size
-    return level and all(look_of(top) in standing_out and NAME.search(top[0].text) for top in tops)
+    if not all(look_of([top]) in standing_out and NAME.search(top.text) for top in tops):
+        return False
+    fewest = min(len(rows_of(pieces)) for pieces in (left, right))
+    return fewest > 1 and num_switches(left, right) < fewest  # drawn row by row, they are the heads of a table
 
 
-def are_columns(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
-    """Whether a person reads all of the left side before the right side."""
-    sides = side(left), side(right)
+def are_columns(left: Side, right: Side, switches: int) -> bool:
+    """Whether a person reads all of the left side before the right side, which the page draws in so many turns."""
+    sides = left, right
     lines = min(len(each.rows) for each in sides)
     if lines < 2:  # noqa: PLR2004
         return False
     if _differ_in_size(*sides):
         return True
     aligned = _aligned(*sorted(sides, key=lambda each: len(each.rows)))
-    switches = _switches(left, right)
     headed = [has_headings(each) for each in sides]
     if all(headed):
         return aligned < 0.9 or switches < lines  # noqa: PLR2004 - a table whose rows have headings is drawn row by row
@@ -152,6 +150,7 @@ def _aligned(narrow: Side, other: Side) -> float:
     return hits / len(tops)
 
 
-def _switches(left: Sequence[Piece], right: Sequence[Piece]) -> int:
+def num_switches(left: Sequence[Piece], right: Sequence[Piece]) -> int:
+    """How often the page turns from one side to the other while it draws them."""
     drawn = sorted([(piece.order, 0) for piece in left] + [(piece.order, 1) for piece in right])
     return sum(one[1] != other[1] for one, other in pairwise(drawn))

@@ -8,7 +8,7 @@ from screening.core.reading.pdf.bindings import pdfium
 from screening.core.reading.pdf.frame import Frame
 from screening.core.reading.pdf.ink import without_ink
 from screening.core.reading.pdf.layers import Backing, Layers
-from screening.core.reading.pdf.word import Word
+from screening.core.reading.pdf.word import Style, Word
 from screening.core.terms import HiddenText
 
 INVISIBLE_MODES = frozenset({3, 7})
@@ -31,7 +31,8 @@ def seen(page: pdfium.FPDF_PAGE, number: int, frame: Frame, words: Sequence[Word
     """The words that are seen on the page, and the others with the reason why not."""
     if _is_scan(words, layers, frame):
         return Sight([word for word in words if not _off_page(word, frame)], (), is_scan=True)
-    reasons = [_plain_reason(word, frame) for word in words]
+    plain = {style: _reason_of(style) for style in {word.style for word in words}}
+    reasons = [plain[word.style] or ("off_page" if _off_page(word, frame) else "") for word in words]
     doubted = {index: why for index, word in enumerate(words) if not reasons[index] and (why := _doubt(word, layers))}
     if doubted:
         _settle(page, frame, words, doubted, reasons)
@@ -49,15 +50,12 @@ def _is_scan(words: Sequence[Word], layers: Layers, frame: Frame) -> bool:
     )
 
 
-def _plain_reason(word: Word, frame: Frame) -> str:
-    style = word.style
+def _reason_of(style: Style) -> str:
     if style.mode in INVISIBLE_MODES:
         return "invisible"
     if style.fill[3] == 0:
         return "transparent"
-    if style.size < SMALLEST:
-        return "tiny"
-    return "off_page" if _off_page(word, frame) else ""
+    return "tiny" if style.size < SMALLEST else ""
 
 
 def _off_page(word: Word, frame: Frame) -> bool:

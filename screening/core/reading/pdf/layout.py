@@ -14,6 +14,8 @@ from screening.core.reading.pdf.columns import (
     are_dates_beside,
     are_headed_alike,
     looks_that_stand_out,
+    num_switches,
+    side,
 )
 from screening.core.reading.pdf.gutters import cells_of
 from screening.core.reading.pdf.rows import blocks_of_rows, rows_of
@@ -110,6 +112,9 @@ def _parts_columns(
     nearest_right = min((low for low, _ in walls if low >= band.gap[1]), default=float("inf"))
     left = [piece for piece in whole[0] if piece.right >= nearest_left]
     right = [piece for piece in whole[1] if piece.left <= nearest_right]
-    if not (left and right) or are_dates_beside(left, right):
+    if not (left and right):
         return False
-    return are_headed_alike(*whole, standing_out) or are_columns(left, right)
+    sides = side(left), side(right)
+    if are_dates_beside(*sides):
+        return False
+    return are_headed_alike(*whole, standing_out) or are_columns(*sides, num_switches(left, right))

@@ -46,15 +46,16 @@ def _runs(words: Iterable[Word]) -> Iterator[Run]:
 
 
 def _continues(last: Word, word: Word) -> bool:
-    if last.style.upright != word.style.upright:
+    style, other = word.style, last.style
+    if other.upright != style.upright:
         return False
-    if not word.style.upright:
-        return abs(word.left - last.left) < word.style.size
-    gap = gap_between(last, word)
-    size = max(last.style.size, word.style.size, 1.0)
+    if not style.upright:
+        return abs(word.left - last.left) < style.size
+    size = max(other.size, style.size, 1.0)
+    gap = (word.left - last.right) / size
     rise = abs(word.base - last.base) / size
     if rise > RISE:
-        smaller = min(last.style.size, word.style.size)
+        smaller = min(other.size, style.size)
         return rise < RAISED and smaller < RAISED_SIZE * size and -RAISED_GAP < gap < RAISED_GAP
     return (gap > -OVERLAP or word.left > last.left) and gap < LETTER_GAP
 
@@ -99,14 +100,10 @@ def _piece(run: Run, order: int) -> Piece:
 
 
 def _measured(text: str, edges: Sequence[float], run: Run, order: int) -> Piece:
-    box = Box(
-        min(word.left for word in run),
-        min(word.top for word in run),
-        max(word.right for word in run),
-        max(word.bottom for word in run),
-    )
+    _, left, right, _, top, bottom, *_ = zip(*run, strict=True)
+    box = Box(min(left), min(top), max(right), max(bottom))
     lead = run[0] if len(run) < 3 else max(run[:3], key=lambda word: len(word.text))  # noqa: PLR2004 - not a bullet
-    bold = 2 * sum(len(word.text) for word in run if word.style.bold) > sum(len(word.text) for word in run)
+    bold = 2 * sum(len(word.text) for word in run if word.style.bold) > len(text)
     red, green, blue, _ = lead.style.fill
     colour = red << 16 | green << 8 | blue
     return Piece(text, box, tuple(edges), lead.style.size, bold, base=lead.base, colour=colour, order=order)

@@ -33,4 +33,6 @@ def spaces_in(run: Sequence[Word]) -> list[bool]:
     if tracking:
         widest = WORD * tracking + WORD_MORE
         return [False, *(gap_between(last, word) > widest for last, word in pairwise(run))]
+    if not any(word.joined for word in run):
+        return [False] + [True] * (len(run) - 1)
     return [False, *(not word.joined or gap_between(last, word) > SPACE for last, word in pairwise(run))]

@@ -25,6 +25,9 @@ class Styles:
         self.number = ctypes.c_float()
         self.colour = (ctypes.c_uint * 4)()
         self.name = ctypes.create_string_buffer(160)
+        self.matrix_at = ctypes.addressof(self.matrix)
+        self.number_at = ctypes.addressof(self.number)
+        self.colour_at = ctypes.addressof(self.colour)
 
     def of(self, index: int, owner: int) -> Style:
         """The style of the text object that paints the character at `index`."""
@@ -42,8 +45,8 @@ class Styles:
 
     def _read(self, index: int, owner: int) -> Style:
         matrix = self.matrix
-        bindings.char_matrix(self.text_page, index, ctypes.addressof(matrix))
-        bindings.object_font_size(owner, ctypes.addressof(self.number))
+        bindings.char_matrix(self.text_page, index, self.matrix_at)
+        bindings.object_font_size(owner, self.number_at)
         mode, fill = self._paint(owner)
         font = bindings.object_font(owner)
         if font not in self.faces:
@@ -54,7 +57,7 @@ class Styles:
         return Style(size, bold or mode == FILL_AND_STROKE, mode, fill, upright, icons)
 
     def _paint(self, owner: int) -> tuple[int, tuple[int, int, int, int]]:
-        at = ctypes.addressof(self.colour)
+        at = self.colour_at
         bindings.object_fill(owner, at, at + 4, at + 8, at + 12)
         red, green, blue, alpha = self.colour
         return bindings.object_mode(owner), (red, green, blue, alpha)

@@ -48,6 +48,9 @@ class _Places:
         self.rect = (ctypes.c_float * 4)()
         self.end = (ctypes.c_float * 4)()
         self.origin = (ctypes.c_double * 2)()
+        self.rect_at = ctypes.addressof(self.rect)
+        self.end_at = ctypes.addressof(self.end)
+        self.origin_at = ctypes.addressof(self.origin)
 
     def words(self, start: int, text: str) -> Iterator[Word]:
         """The word at this index, or its characters when they are painted differently."""
@@ -56,7 +59,7 @@ class _Places:
         last_owner = bindings.char_object(self.text_page, last) if len(text) > 1 else first_owner
         if first_owner and last_owner and self.styles.same(start, first_owner, last, last_owner):
             word = self._word(start, last, text, first_owner)
-            if self.end[1] == self.rect[1] or len(text) == 1 or abs(self.end[1] - self.rect[1]) < word.style.size / 2:
+            if len(text) == 1 or abs(self.end[1] - self.rect[1]) < word.style.size / 2:
                 yield word
                 return
         for index, char in enumerate(text, start=start):
@@ -65,12 +68,10 @@ class _Places:
                 yield self._word(index, index, char, owner)._replace(joined=index > start)
 
     def _word(self, start: int, last: int, text: str, owner: int) -> Word:
-        rect, end, origin = self.rect, self.end, self.origin
-        place = ctypes.addressof(origin)
-        bindings.char_box(self.text_page, start, ctypes.addressof(rect))
-        bindings.char_origin(self.text_page, start, place, place + 8)
-        if last == start:
-            end = rect
-        else:
-            bindings.char_box(self.text_page, last, ctypes.addressof(end))
-        return self.frame.word(text, rect, end, origin, self.styles.of(start, owner), owner)
+        end = self.rect
+        bindings.char_box(self.text_page, start, self.rect_at)
+        bindings.char_origin(self.text_page, start, self.origin_at, self.origin_at + 8)
+        if last != start:
+            end = self.end
+            bindings.char_box(self.text_page, last, self.end_at)
+        return self.frame.word(text, self.rect, end, self.origin, self.styles.of(start, owner), owner)

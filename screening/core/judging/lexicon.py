@@ -11,34 +11,36 @@ from screening.core.vocabulary import load_vocabulary
 
 Search = Callable[[str], tuple[Found[str], ...]]  # a text in; what stands in it, of value the kind of phrase
 
+_Owned = Found[tuple[str, str]]  # of value whose phrase it is ("domain it") and its kind
+
 EXCLUDED = "excluded"  # the kind of phrase that voids what it covers
 
 _WORDS = Path(__file__).parent / "vocabulary" / "mentions.yaml"
 _OF_DOMAIN = ("titles", "strong", "weak", EXCLUDED, "against", "generic")
-_SHARED = frozenset({"titles", "strong", "weak", EXCLUDED})  # kinds that a domain takes from those that imply it
+_SHARED = frozenset({"titles", "strong", "weak"})  # kinds that a domain takes from those that imply it
 _OF_TOPIC = ("strong", "weak", EXCLUDED, "setting")
 _CACHED_TEXTS = 512  # of a few CVs: each is looked at for several domains and topics
 
 
 def search_of_domain(domain: Domain, own: tuple[Domain, ...] = ()) -> Search:
-    """Search for the domain's phrases and, without their `against` and `generic`, those of the domains that imply it.
+    """Search for the domain's phrases and for the titles and terms of the domains that imply it.
 
     Raises:
         UnknownDomainError: `domain.implied_by` names one that neither the role nor the library has.
 
     """
     implying = tuple(find_domain(slug, own) for slug in domain.implied_by)
+    others = tuple(f"domain {each.slug}" for each in implying)
     if all(each is _of_library(each.slug) for each in (domain, *implying)):
-        return _library_search(f"domain {domain.slug}", tuple(f"domain {each.slug}" for each in implying))
-    groups = [_groups(domain, _OF_DOMAIN), *(_groups(each, tuple(sorted(_SHARED))) for each in implying)]
-    return _own_search(tuple((kind, phrases) for group in groups for kind, phrases in group))
+        return _library_search(f"domain {domain.slug}", others)
+    return _own_search(tuple((f"domain {each.slug}", _groups(each, _OF_DOMAIN)) for each in (domain, *implying)))
 
 
 def search_of_topic(topic: Topic) -> Search:
     """Search for the topic's phrases."""
     if topic.slug in topic_slugs() and topic is find_topic(topic.slug):
         return _library_search(f"topic {topic.slug}", ())
-    return _own_search(_groups(topic, _OF_TOPIC))
+    return _own_search(((f"topic {topic.slug}", _groups(topic, _OF_TOPIC)),))
 
 
 def tells_of(slugs: tuple[str, ...], text: str, kinds: frozenset[str]) -> bool:
@@ -76,33 +78,46 @@ def _groups(vocabulary: Domain | Topic, kinds: tuple[str, ...]) -> tuple[tuple[s
 
 
 @cache
-def _library_search(owner: str, implying: tuple[str, ...]) -> Search:
-    others = frozenset(implying)
-
+def _library_search(owner: str, others: tuple[str, ...]) -> Search:
     @lru_cache(maxsize=_CACHED_TEXTS)
     def search(text: str) -> tuple[Found[str], ...]:
-        return widest(
-            Found(each.start, each.end, each.phrase, each.value[1])
-            for each in _found_in_library(text)
-            if each.value[0] == owner or (each.value[0] in others and each.value[1] in _SHARED)
-        )
+        return _found_for(owner, frozenset(others), _found_in_library(text))
 
     return search
 
 
 @lru_cache(maxsize=64)
-def _own_search(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Search:
-    phrases = Phrases((phrase, kind) for kind, group in groups for phrase in expanded(group))
+def _own_search(vocabularies: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]) -> Search:
+    owner, *others = (name for name, _ in vocabularies)
+    phrases = Phrases(
+        (phrase, (name, kind)) for name, groups in vocabularies for kind, group in groups for phrase in expanded(group)
+    )
 
     @lru_cache(maxsize=_CACHED_TEXTS)
     def search(text: str) -> tuple[Found[str], ...]:
-        return widest(phrases.find(text))
+        return _found_for(owner, frozenset(others), phrases.find(text))
 
     return search
 
 
+def _found_for(owner: str, others: frozenset[str], found: tuple[_Owned, ...]) -> tuple[Found[str], ...]:
+    """What is found for the owner, and for the others as far as an excluded phrase of their own does not cover it."""
+    voids = [each for each in found if each.value[0] in others and each.value[1] == EXCLUDED]
+    return widest(
+        Found(each.start, each.end, each.phrase, each.value[1])
+        for each in found
+        if each.value[0] == owner or (each.value[0] in others and each.value[1] in _SHARED and not _voided(each, voids))
+    )
+
+
+def _voided(found: _Owned, voids: list[_Owned]) -> bool:
+    return any(
+        void.value[0] == found.value[0] and void.start <= found.start and found.end <= void.end for void in voids
+    )
+
+
 @lru_cache(maxsize=_CACHED_TEXTS)
-def _found_in_library(text: str) -> tuple[Found[tuple[str, str]], ...]:
+def _found_in_library(text: str) -> tuple[_Owned, ...]:
     return _library().find(text)
 
 

@@ -116,13 +116,13 @@ def _mentions_in(search: Search, block: Span, text: str, period: Years | None) -
 
 def _shown(text: str, begin: int, end: int, found: Found[str]) -> tuple[int, int]:
     """What to show of the sentence at [begin, end): all but the headings above it, its line, or the words around."""
-    for match in _HEADING_ABOVE.finditer(text, begin, found.start):
-        begin = match.end()
     if end - begin > _SHOWN_CHARACTERS:
         begin = max(begin, text.rfind("\n", begin, found.start) + 1)
         end = _before(text.find("\n", found.end, end), end)
     if found.start - begin > _SHOWN_CHARACTERS:
         begin = text.find(" ", found.start - _SHOWN_CHARACTERS, found.start) + 1 or found.start
+    for match in _HEADING_ABOVE.finditer(text, begin, found.start):
+        begin = match.end()
     if end - found.end > _SHOWN_CHARACTERS:
         end = _before(text.rfind(" ", found.end, found.end + _SHOWN_CHARACTERS), found.end)
     sentence = text[begin:end]

@@ -104,7 +104,7 @@ def _on_page(page: Page, working: list[Span]) -> Iterator[_Said]:
         if not inside:
             continue
         end = sentence.end
-        if i + 1 < len(sentences) and not any(c.isalnum() for c in page.text[inside[-1].end : end]):
+        if i + 1 < len(sentences) and not page.text[inside[-1].end : end].strip(" :–-\t"):
             end = sentences[i + 1].end
         at_work = any(span.page == page.number and span.start <= sentence.start < span.end for span in working)
         yield from _in_sentence(_read(page, sentence.start, end, at_work=at_work))
@@ -228,11 +228,11 @@ def _manner(sentence: _Sentence, trigger: Found[str]) -> _Said | None:
 
 
 def _notice(sentence: _Sentence) -> _Said | None:
-    """A notice period: the length after the word, or right before it ("3 months' notice")."""
+    """A notice period: the length right before the word ("3 months' notice"), or after it."""
     for trigger in sentence.found("notice")[:_MOST_TRIGGERS]:
         after = [length for length in sentence.lengths if length.start >= trigger.end]
         before = [length for length in sentence.lengths if 0 <= trigger.start - length.end <= _SHORT]
-        if chosen := (after or before)[:1]:
+        if chosen := (before[-1:] or after[:1]):
             span = sentence.span(min(trigger.start, chosen[0].start), max(trigger.end, chosen[0].end))
             return _Said(_Sort.NOTICE, Availability((span,), notice=chosen[0].duration))
         if not sentence.at_work and (words := sentence.found("open")):

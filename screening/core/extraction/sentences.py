@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from screening.core.extraction.date_tokens import tokens_of
 from screening.core.extraction.numerals import is_number_word
 from screening.core.vocabulary import load_vocabulary
 
@@ -15,12 +16,13 @@ _VOCABULARY = Path(__file__).parent / "vocabulary" / "sentences.yaml"
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"(?<=[\w)\]%»”\"'][.!?])\s+(?=[^\sa-z])")
 _BULLET = re.compile(r"\s*(?:[•·●▪◦‣∙*§►▸➢✓–—-]|\d{1,2}[.)])\s")
+_YEAR = re.compile(r"(?:19|20)\d{2}\b")
 _LAST_WORD = re.compile(r"([^\W_]+)\W?$")
 _OPEN_MARKS = (",", "(", "&", "/", "+")
 _LONGEST_WORD = 20
 _LONGEST = 800  # characters; what is longer is no sentence, and is cut so that work on each stays small
 _AROUND = 3  # lines before and after that are set to the same width
-_LONG_ENOUGH = 30  # characters; shorter lines are no wrapped text
+_LONG_ENOUGH = 20  # characters; shorter lines are no wrapped text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,17 @@ def _continues(text: str, before: tuple[int, int], line: tuple[int, int], width:
         return False
     words = text[line[0] : line[1]].split()
     first = words[0]
+    if _YEAR.match(first) and _ends_in_month(text[before[0] : before[1]].rstrip()):
+        return True
     if first[0].islower() or first[0] in ":)(,;" or _is_open(text[before[0] : before[1]].rstrip()):
         return True
     fits = before[1] - before[0] + 1 + len(first) <= width
     return not fits and before[1] - before[0] >= _LONG_ENOUGH
+
+
+def _ends_in_month(line: str) -> bool:
+    last = tokens_of(line[-_LONGEST_WORD:])[-1:]
+    return bool(last) and "month" in last[0].meanings
 
 
 def _is_open(line: str) -> bool:

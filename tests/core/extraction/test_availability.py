@@ -69,6 +69,8 @@ STATED = {
     "en-one-month": ("Available with one month's notice", Duration(months=1), None),
     "en-from-first": ("From 1 May 2026 I am available full-time.", day("2026-05-01"), None),
     "en-month-day": ("Start date: May 4, 2026", day("2026-05-04"), "Start date: May 4, 2026"),
+    "en-notice-then-days": ("Three months' notice. On site in Brussels four days a week.", Duration(months=3), "Three months' notice"),
+    "fr-narrow-column": ("Disponible dès le 15 avril\n2026. Permis B.", day("2026-04-15"), "Disponible dès le 15 avril\n2026"),
     "de-from": ("Verfügbar ab 1. Juni 2026", day("2026-06-01"), "Verfügbar ab 1. Juni 2026"),
     "de-now": ("Ab sofort verfügbar", NOW, "Ab sofort verfügbar"),
     "de-quarter-end": ("Die Kündigungsfrist beträgt sechs Monate zum Quartalsende; ein\nfrüherer Wechsel ist ausgeschlossen.", Duration(months=6, to_quarter_end=True), None),

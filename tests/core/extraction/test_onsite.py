@@ -117,6 +117,7 @@ LOOK_ALIKES = {
     "office-365": "Roll-out of Office 365 for 5,400 seats",
     "employer": "Werkervaring\nProjectleider, Brussel\n2015 - 2018\nOp kantoor in Brussel, vijf dagen per week, scrum",
     "remote-team": "Experience\nLed fully remote teams in four time zones, two days a week in Warsaw",
+    "to-be-discussed": "Présence à Bruxelles à discuter.",
     "law": "Vier dagen per week fitness",
 }
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from screening.core.extraction.onsite.lexicon import has, openings, phrases, places
+from screening.core.extraction.onsite.lexicon import has, openings, places
 from screening.core.extraction.onsite.week import Week, week_of
 from screening.core.extraction.sentences import Sentence, sentences_of
 from screening.core.terms import Document, Onsite, Page, Section, Span
@@ -101,16 +101,19 @@ def _refuses(text: str) -> bool:
 
 def _is_meant(text: str, part: str, week: Week, *, located: bool) -> bool:
     """Whether the sentence says what the person can or wants to do."""
-    if has("others", text):
-        return False
-    if has("past", text) or _PERIOD.search(text):
+    if has("others", text) or has("past", text) or _PERIOD.search(text):
         return False
     willing = has("willing", text)
     if not willing and (part in _ELSEWHERE or has("since", text)):
         return False
-    on_site = located or has("site", text) or has("remote", text)
-    if week.says_something and on_site:
+    if week.says_something and (located or has("site", text) or has("remote", text)):
         return True
+    return not has("undecided", text) and _is_offer(text, part, willing=willing, located=located)
+
+
+def _is_offer(text: str, part: str, *, willing: bool, located: bool) -> bool:
+    """Whether the sentence offers to work on site, or in part so, without saying on which days."""
+    practical = part == "availability"
     if has("hybrid", text) and not has("not_hybrid", text):
-        return willing or part == "availability"
-    return willing and located and bool(phrases("site").longest(text) or part == "availability")
+        return willing or practical
+    return willing and located and (has("site", text) or practical)

@@ -3,9 +3,10 @@
 from typing import Any
 
 from celery import shared_task
-from celery.signals import worker_ready
+from celery.signals import worker_init, worker_ready
 from django.utils import timezone
 
+from screening.core import engine
 from screening.flow import forget as forget_flow
 from screening.flow import inform as inform_flow
 from screening.flow import judge as judge_flow
@@ -42,6 +43,12 @@ def forget() -> None:
     """Forget what is past its time, and whoever came back with a restored backup."""
     forget_flow.reapply_ledger()
     forget_flow.forget_expired(timezone.now())
+
+
+@worker_init.connect
+def warm_up(**_sender: Any) -> None:
+    """Load the engine before the worker forks, so that every child of a child finds it in memory."""
+    engine.warm_up()
 
 
 @worker_ready.connect

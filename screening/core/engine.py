@@ -9,7 +9,7 @@ from pathlib import Path
 from screening.core.extraction import extract
 from screening.core.judging import judge
 from screening.core.ranking import rank
-from screening.core.reading import read
+from screening.core.reading import limits_for, read
 from screening.core.reading.child import run_in_child
 from screening.core.terms import Answers, Document, DocumentKind, Facts, Line, Page, Ranking, RoleTerms, Verdict
 
@@ -74,7 +74,7 @@ def read_apart(content: bytes, name: str) -> Record:
         UnreadableError: the file cannot be read, or broke its reader, with the reason.
 
     """
-    return run_in_child(lambda: read_record(content, name), Record)
+    return run_in_child(lambda: read_record(content, name), Record, limits_for(content, name))
 
 
 def warm_up() -> None:

@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from docx import Document as Word
 from docx.shared import Pt, RGBColor
+from odfdo import Document as Odt
+from odfdo import Header, Paragraph
 from reportlab.pdfgen.canvas import Canvas
 
 from screening.core.engine import Record, assess, read_record
@@ -98,6 +100,19 @@ def as_text(cv: Cv) -> bytes:
     return "\n".join(cv.lines()).encode()
 
 
+def as_rtf(cv: Cv) -> bytes:
+    bold = [f"{{\\b\\fs28 {line}}}" if line in cv.headings() else line for line in cv.lines()]
+    return ("{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Arial;}}\\fs20 " + "\\par\n".join(bold) + "\\par}").encode("ascii")
+
+
+def as_odt(cv: Cv) -> bytes:
+    odt = Odt("text")
+    odt.body.clear()
+    for line in cv.lines():
+        odt.body.append(Header(1, line) if line in cv.headings() else Paragraph(line))
+    return _saved(odt.save)
+
+
 def _saved(save) -> bytes:
     stream = BytesIO()
     save(stream)
@@ -165,7 +180,7 @@ def test_who_somebody_is_changes_nothing(plain, head):
     assert judged(record(Cv(head=head))) == plain
 
 
-@pytest.mark.parametrize("write", [as_pdf, as_text])
+@pytest.mark.parametrize("write", [as_pdf, as_text, as_rtf, as_odt])
 def test_the_same_cv_in_another_format_is_judged_the_same(plain, write):
     assert judged(record(Cv(), write)) == plain
 

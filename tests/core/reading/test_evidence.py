@@ -2,12 +2,15 @@
 
 import io
 
+import pytest
+from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from screening.core.reading import locate, read
 from screening.core.terms import Span
 from tests.core.reading.content import cv
 from tests.core.reading.packages import docx_of
+from tests.core.reading.pdfs import DESIGNS
 
 
 def _page():
@@ -43,3 +46,17 @@ def test_a_link_carries_its_target_and_the_text_it_lies_on():
     (link,) = document.links
     assert link.target == "https://www.linkedin.com/in/someone"
     assert document.quote(link.span) == "in Brussels"
+
+
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [(b"<Europass><Name>Jan</Name></Europass>", True), (b"<!DOCTYPE x [<!ENTITY a 'b'>]><Europass/>", False)],
+)
+def test_attached_data_is_read_unless_it_declares_entities(content, kept):
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(DESIGNS["plain"](cv("en"))[0])))
+    writer.add_attachment("attachment.xml", content)
+    writer.add_attachment("photo.jpg", b"x")
+    stream = io.BytesIO()
+    writer.write(stream)
+    attachments = read(stream.getvalue()).attachments
+    assert attachments == ({"attachment.xml": content.decode()} if kept else {})

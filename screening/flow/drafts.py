@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from screening.flow import read, receive, storage
 from screening.flow.discard import discard
-from screening.models import Application, Document, Draft, Role
+from screening.models import Application, Document, Draft, Job, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,11 @@ def attach_file(draft: Draft, upload: storage.Upload) -> None:
         read.order(document)
         if kept.document is not None:
             _give_up(kept.document)
+
+
+def is_with_worker(document: Document) -> bool:
+    """Whether a worker has been told to read the file, so that waiting a moment for its word makes sense."""
+    return Job.objects.filter(document=document, rung_at__isnull=False).exists()
 
 
 def send_draft(draft: Draft, submission: receive.Submission) -> None:

@@ -94,9 +94,14 @@ def send_kept(kept: Kept) -> View | None:
 
 
 def _await_reading(draft: Draft) -> None:
-    """Give a worker a moment to say that the file cannot be read, while the person is still there to mend it."""
+    """Give a worker a moment to say that the file cannot be read, while the person is still there to mend it.
+
+    Where no worker was reached there is nothing to wait for: the file is read when one comes back.
+    """
+    if draft.document is None or draft.document.is_settled or not drafts.is_with_worker(draft.document):
+        return
     until = time.monotonic() + settings.APPLY_READING_WAIT_SECONDS
-    while draft.document and not draft.document.is_settled and time.monotonic() < until:
+    while not draft.document.is_settled and time.monotonic() < until:
         time.sleep(POLL_SECONDS)
         draft.document = Document.objects.select_related("reading").get(pk=draft.document.pk)
 

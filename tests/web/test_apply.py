@@ -411,8 +411,16 @@ def test_a_sent_form_waits_a_moment_for_the_worker_but_never_long(client, role, 
         models.Document.objects.update(state="unreadable", reason="encrypted")
 
     monkeypatch.setattr(apply_post.time, "sleep", worker_reads)
-    assert "check=1" in send(client).url
+    page = client.get(send(client, consent=None).url)
+    models.Job.objects.update(rung_at=timezone.now())
+    assert "check=1" in client.post(FORM, {**GOOD, "stamp": stamp_in(page)}).url
     assert len(slept) == 1
+
+
+def test_a_sent_form_does_not_wait_when_no_worker_was_reached(client, role, settings, monkeypatch):
+    settings.APPLY_READING_WAIT_SECONDS = 60
+    monkeypatch.setattr(apply_post.time, "sleep", lambda _seconds: pytest.fail("it waits for nobody"))
+    assert send(client).url.endswith("/received/")
 
 
 def test_the_labels_of_the_files_state_are_in_the_language_of_the_draft(client, role):

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from screening.core.judging.lexicon import search_of_domain, tells_of
 from screening.core.judging.library import UnknownDomainError, domain_of_terms, domain_slugs, find_domain
-from screening.core.judging.mentions import Mention, Years, joined, mentions, parts, stated, text_at
+from screening.core.judging.mentions import Mention, Years, joined, mentions, parts, stated, text_at, wording
 from screening.core.terms import Document, Domain, Evidence, Position, Span
 
 __all__ = [
@@ -105,6 +105,7 @@ class _Period:
     title_span: Evidence
     has_missions: bool
     is_open: bool
+    has_rival_title: bool
     tells_of_rival: bool
 
     @classmethod
@@ -136,19 +137,30 @@ class _Period:
             title_span=title_span(position, document),
             has_missions=bool(missions),
             is_open=tells_of(domain.open_to, position.title, _OPEN_KINDS),
+            has_rival_title=tells_of(domain.rivals, position.title, frozenset({"titles"})),
             tells_of_rival=any(tells_of(domain.rivals, text, _RIVAL_KINDS) for text in texts),
         )
 
     def phrases(self, kind: str, *, whole_period: bool = True) -> set[str]:
         """The different phrases of a kind in title and description, those of sentences with own dates left out."""
-        told = {each.phrase for each in self.told if each.kind == kind and not (whole_period and each.apart)}
-        return told | {phrase for each, phrase in self.title if each == kind}
+        told = {wording(each.phrase) for each in self.told if each.kind == kind and not (whole_period and each.apart)}
+        return told | {wording(phrase) for each, phrase in self.title if each == kind}
 
     def has_title_of(self, *kinds: str) -> bool:
         return any(kind in kinds for kind, _ in self.title)
 
     def has_employer_of(self, *kinds: str) -> bool:
         return any(kind in kinds for kind, _ in self.employer)
+
+    def is_of_other_trade(self) -> bool:
+        """Whether the title is one of another trade and of no kind that belongs to the domain."""
+        if self.has_title_of("titles"):
+            return False
+        return self.has_title_of("against") or (self.has_rival_title and not self.leaves_open())
+
+    def leaves_open(self) -> bool:
+        """Whether the title, "consultant" or "project manager", may be of any trade."""
+        return self.is_open or self.has_title_of("generic")
 
     def told_strong(self) -> bool:
         """Whether the description has a strong term that holds for the whole period."""
@@ -219,7 +231,7 @@ def _by_description(period: _Period, *, whole_period: bool) -> DomainMatch | Non
     if not strong and not period.told and not period.has_title_of("weak"):
         return None  # an employer alone says nothing about the work
     spans = period.shown("titles", "strong", "weak")
-    if period.has_title_of("against") and not period.has_title_of("titles"):
+    if period.is_of_other_trade():
         if strong >= _ENOUGH_AGAINST:
             return DomainMatch(Counts.YES, Why.DESCRIPTION, spans)
         hinted = strong >= _HINT_AGAINST or (strong and period.opens_with_strong())
@@ -235,11 +247,11 @@ def _apart(match: DomainMatch | None) -> DomainMatch | None:
 
 def _by_silence(period: _Period) -> DomainMatch:
     """Nothing speaks for the domain: an open title leaves it open, unless something speaks against it."""
-    if period.has_employer_of("titles", "strong", "weak") and not period.has_title_of("against"):
+    if period.has_employer_of("titles", "strong", "weak") and not period.is_of_other_trade():
         return DomainMatch(Counts.MAYBE, Why.HINTED, period.title_span)
     spoken_against = period.phrases("against") or period.has_employer_of("against") or period.tells_of_rival
     told_elsewhere = period.has_missions and not period.told
-    if (period.is_open or period.has_title_of("generic")) and not spoken_against and not told_elsewhere:
+    if period.leaves_open() and not spoken_against and not told_elsewhere:
         return DomainMatch(Counts.MAYBE, Why.OPEN_TITLE, period.title_span)
     return _SILENT
 

@@ -90,6 +90,11 @@ def parts(title: str) -> tuple[str, ...]:
     return tuple(part for part in named if part)
 
 
+def wording(phrase: str) -> str:
+    """What makes a phrase different from another: "KPI" and "KPIs" are one."""
+    return phrase.rstrip("*").rstrip("s")
+
+
 def _mentions_in(search: Search, block: Span, text: str, period: Years | None) -> list[Mention]:
     found = search(text)
     if not found:

@@ -8,7 +8,7 @@ from pathlib import Path
 from screening.core.judging.domains import Counts, domain_match, find_domain, title_span
 from screening.core.judging.lexicon import EXCLUDED, search_of_topic
 from screening.core.judging.library import UnknownTopicError, find_topic, topic_slugs
-from screening.core.judging.mentions import Mention, mentions
+from screening.core.judging.mentions import Mention, mentions, wording
 from screening.core.terms import Document, Domain, Engagement, Evidence, Facts, Position, Span, Topic
 from screening.core.vocabulary import load_vocabulary
 
@@ -103,15 +103,10 @@ def _together(weak: list[Mention], place: Callable[[Mention], int | None]) -> li
             for other, elsewhere in placed[i:]
             if where == elsewhere and (where is not None or _are_near(first, other))
         ]
-        group = list({_wording(each): each for each in reversed(near)}.values())
+        group = list({wording(each.phrase): each for each in reversed(near)}.values())
         if len(group) >= _ENOUGH_WEAK:
             return group[::-1]
     return []
-
-
-def _wording(mention: Mention) -> str:
-    """What makes a weak term different: "KPI" and "KPIs" are one."""
-    return mention.phrase.rstrip("*").rstrip("s")
 
 
 def _in_setting(told: list[Mention], place: Callable[[Mention], int | None]) -> list[Mention]:

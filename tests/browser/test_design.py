@@ -30,6 +30,7 @@ def addresses(role, alice) -> dict[str, str]:
         "undecided": f"/review/{judged.public_id}/",
         "decided": f"/review/{decided.public_id}/",
         "unread": f"/review/{unread.public_id}/",
+        "compare": f"/roles/infra-pm/compare/?candidate={judged.public_id}&candidate={decided.public_id}",
         "password": "/account/password/",
     }
 

@@ -13,7 +13,7 @@ PUBLIC = {
     "status", "status_correct", "status_cv", "status_withdraw", "status_erase", "status_download",
 }  # fmt: skip
 SIGNED_IN = {"roles", "password_change", "password_change_done", "logout"}
-OF_A_ROLE = {"role_board": (), "board_progress": ()}
+OF_A_ROLE = {"role_board": (), "board_progress": (), "compare": (), "export": ()}
 OF_AN_APPLICATION = {"application": (), "decide": (), "override": ("it-years",), "original": (), "page_picture": (1,)}
 POSTED = {"decide", "override"}
 

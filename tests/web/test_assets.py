@@ -10,7 +10,9 @@ from screening.templatetags.ui import SPRITE
 from screening.web.history import ICON
 from screening.web.home import __file__ as home_file
 
-TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
+TEMPLATES = sorted(
+    path for path in (settings.BASE_DIR / "templates").rglob("*.html") if "mail" not in path.parts
+)  # a mail has no policy, and no style sheet either
 STATIC = settings.BASE_DIR / "static"
 CODE = [*(settings.BASE_DIR / "screening" / "templatetags").glob("*.py"), Path(home_file)]
 

@@ -1,6 +1,6 @@
 """PDF bytes to a Document: words placed, hidden text set apart, laid out as a person reads it, scans recognised."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from screening.core.reading.compose import compose
@@ -34,6 +34,7 @@ class _Sheet:
     hidden: tuple[HiddenText, ...]
     links: list[tuple[str, Box]]
     is_scan: bool = False
+    unread: UnreadableError | None = None
 
 
 def read_pdf(content: bytes, limits: Limits) -> Document:
@@ -48,15 +49,22 @@ def read_pdf(content: bytes, limits: Limits) -> Document:
         attachments = attachments_of(document)
     pages = _pages(sheets)
     if not any(page.text for page in pages):
-        raise UnreadableError(Unread.NO_TEXT)
+        raise next((sheet.unread for sheet in sheets if sheet.unread), UnreadableError(Unread.NO_TEXT))
     return Document(
         DocumentKind.PDF,
         pages,
-        flags=(Flag.OCR,) if any(sheet.is_scan for sheet in sheets) else (),
+        flags=tuple(_flags(sheets)),
         hidden=tuple(text for sheet in sheets for text in sheet.hidden),
         links=tuple(link for sheet, page in zip(sheets, pages, strict=True) for link in placed(sheet.links, page)),
         attachments=attachments,
     )
+
+
+def _flags(sheets: Sequence[_Sheet]) -> Iterator[Flag]:
+    if any(sheet.is_scan for sheet in sheets):
+        yield Flag.OCR
+    if any(sheet.unread for sheet in sheets):
+        yield Flag.TRUNCATED
 
 
 def _sheet(document: pdfium.FPDF_DOCUMENT, index: int, limits: Limits) -> _Sheet:
@@ -66,13 +74,23 @@ def _sheet(document: pdfium.FPDF_DOCUMENT, index: int, limits: Limits) -> _Sheet
     frame = frame_of(page)
     sight = _sight(page, index + 1, frame, limits)
     pieces = pieces_of(sight.words)
-    is_scan = sight.is_scan
+    is_scan, unread = sight.is_scan, None
     if sum(len(piece.text) for piece in pieces) < FEWEST_CHARS and pdfium.FPDFPage_CountObjects(page):
-        recognised = recognise(picture_of(page, frame), limits, index)
+        recognised, unread = _recognised(page, frame, limits, index)
         pieces, is_scan = recognised or pieces, bool(recognised)
-    sheet = _Sheet(frame, pieces, sight.hidden, links_of(document, page, frame), is_scan)
+    sheet = _Sheet(frame, pieces, sight.hidden, links_of(document, page, frame), is_scan, unread)
     pdfium.FPDF_ClosePage(page)
     return sheet
+
+
+def _recognised(
+    page: pdfium.FPDF_PAGE, frame: Frame, limits: Limits, index: int
+) -> tuple[list[Piece], UnreadableError | None]:
+    """What is recognised on the page, or why nothing is: a certificate among pages of text is no reason to refuse."""
+    try:
+        return recognise(picture_of(page, frame), limits, index), None
+    except UnreadableError as error:
+        return [], error
 
 
 def _sight(page: pdfium.FPDF_PAGE, number: int, frame: Frame, limits: Limits) -> Sight:

@@ -250,7 +250,7 @@ def _ending(sentence: _Sentence) -> _Said | None:
     for day in sentence.dates if current else ():
         if day.start < current[0].start and not _has(sentence.text, "ending", day.start, _SHORT):
             continue
-        if day.point.year and _has(sentence.text, "ending", day.start) and day.point.months < _NUM_MONTHS:
+        if day.point.year and _has(sentence.text, "ending", day.start, _NEAR) and day.point.months < _NUM_MONTHS:
             start = min(current[0].start, day.start)
             moment = _after(day.point.moment)
             return _Said(_Sort.END, Availability((sentence.span(start, day.end),), start=moment))

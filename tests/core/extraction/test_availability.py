@@ -147,6 +147,17 @@ BRIEFLY = {
     "start-up-coach-since-january": ("Start-up coach since January 2020", None),
     "date-de-début-01-2019": ("Date de début : 01/2019 Date de fin : 12/2020", None),
     "opzeggingsvergoeding-berekend-voor-3-maa": ("Opzeggingsvergoeding berekend voor 3 maanden", None),
+    "1-mei-2026-of-in": ("Beschikbaar: 1 mei 2026 (of in overleg vroeger)", "2026-05-01"),
+    "inzetbaar-eventueel-deeltijds": ("Onmiddellijk inzetbaar, eventueel deeltijds", "now"),
+    "au-01-06-26": ("Disponible au 01/06/26", "2026-06-01"),
+    "de-suite": ("Libre de suite", "now"),
+    "fin-de-mission-le-30": ("Disponibilité : fin de mission le 30/04/2026", "2026-05-01"),
+    "peux-débuter-le-18-mai": ("Je peux débuter le 18 mai 2026.", "2026-05-18"),
+    "june-2026": ("Availability: June 2026", "2026-06-01"),
+    "2-months-notice": ("Joining: 2 months notice", "m2"),
+    "kann-am-1-mai-2026": ("Ich kann am 1. Mai 2026 anfangen.", "2026-05-01"),
+    "4-wochen-nach-zusage": ("Verfügbar: 4 Wochen nach Zusage", "w4"),
+    "finish-my-present-contract-on": ("I finish my present contract on 31 March 2026", "2026-04-01"),
 }  # fmt: skip
 
 LOOK_ALIKES = {

@@ -100,6 +100,16 @@ FURTHER = {
     "evening-course-on-thursdays-in": ("Evening course on Thursdays in Brussels", None),
     "office-manager-brussels": ("Office manager, Brussels", None),
     "wekelijks-team-overleg-op-donderdag": ("Wekelijks team overleg op donderdag in Brussel met de klant", None),
+    "vaste-dagen-per-week-in": ("Twee vaste dagen per week in Brussel zijn mogelijk, donderdag ook.", ("brussels", True, 2, 2, "...T.")),
+    "présence-de-2-jours-semaine": ("Bruxelles : présence de 2 jours/semaine (dont jeudi) acceptée", ("brussels", True, 2, 2, "...T.")),
+    "am-available-to-work-on": ("I am available to work on site in Brussels on Tuesdays, Wednesdays and Thursdays", ("brussels", True, 3, 3, ".TWT.")),
+    "donderdag-werk-ik-altijd-thuis": ("Op donderdag werk ik altijd thuis; maandag en dinsdag in Brussel kan.", ("brussels", True, 2, 2, "MT.t.")),
+    "préfère-le-télétravail-mais-deux": ("Je préfère le télétravail, mais deux jours par semaine à Bruxelles sont possibles.", ("brussels", True, 2, 2, ".....")),
+    "remote-from-lisbon-travel-to": ("Full remote from Lisbon; travel to Brussels once a quarter.", ("", False, 0, 0, ".....")),
+    "to-hybrid-work-3-days": ("Open to hybrid work: 3 days Brussels / 2 days home", ("brussels", True, 3, 3, ".....")),
+    "komme-gerne-an-zwei-bis": ("Ich komme gerne an zwei bis drei Tagen pro Woche nach Brüssel, auch donnerstags.", ("brussels", True, 2, 3, "...T.")),
+    "aanwezig-op-de-site-van": ("Voltijds aanwezig op de site van de klant in Brussel: akkoord", ("brussels", True, 5, 5, "MTWTF")),
+    "jours-sur-5-à-bruxelles": ("5 jours sur 5 à Bruxelles, sans souci", ("brussels", True, 5, 5, "MTWTF")),
 }  # fmt: skip
 
 LOOK_ALIKES = {

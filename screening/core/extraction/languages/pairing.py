@@ -160,7 +160,7 @@ class _Pairing:
             self._owner = self._sharing(reading, gap)
             self._owner.readings.append(reading)
             self._waiting, self._heading = None, None
-        elif self._owner and not _HARD.search(gap):
+        elif self._owner and (not _HARD.search(gap) or _names_skill(gap)):
             self._owner.readings.append(reading)
         elif following is not None:
             self._heading, self._owner = reading, None
@@ -183,7 +183,7 @@ class _Pairing:
         if not isinstance(following, Name):
             return False
         ahead = self._text[reading.end : following.start]
-        if not _leads(ahead):
+        if not _leads(ahead) or ("\n" in ahead and gap.rpartition("\n")[2].strip()):
             return False
         if self._last is None or "\n" in gap or _HARD.search(gap):
             return not self._waiting or bool(_HARD.search(gap)) or ":" in ahead or "\n" not in ahead
@@ -195,6 +195,11 @@ class _Pairing:
 
     def _separated(self, gap: str) -> bool:
         return bool(re.search(r"[,–—\t)]\s*$", gap)) or bool(grammar("joined").longest(gap[-8:])) or _has_words(gap)
+
+
+def _names_skill(gap: str) -> bool:
+    """Whether a skill of the same language follows a bar: "Listening C1 | Writing B2"."""
+    return "\n" not in gap and gap.lstrip()[:1] in {"|", ";"} and bool(grammar("skills").longest(gap))
 
 
 def _joins(gap: str) -> bool:

@@ -140,12 +140,24 @@ def _unmarked_lists(page: Page, said: list[Statement]) -> Iterator[Statement]:
         else:
             groups.append([span])
     for group in groups:
-        start, end = group[0].start, _grid_end(page.text, max(span.end for span in group))
+        start = _list_start(page.text, group[0].start)
+        end = _grid_end(page.text, max(span.end for span in group))
         text = page.text[start : min(end, start + _LONGEST)]
         for entry in entries_in(text) if len(group) >= _MANY and not grammar("courses").longest(text) else ():
             interval = interval_of(entry, text)
             if interval and interval.sort is not Sort.CERTIFICATE and _near(entry, interval):
                 yield from _stated(entry, interval, page, start, listed=True)
+
+
+def _list_start(text: str, start: int) -> int:
+    """The start moved up over the lines right above that begin with a language, too."""
+    line_start = text.rfind("\n", 0, start) + 1
+    while line_start > 0:
+        above = text.rfind("\n", 0, line_start - 1) + 1
+        if not any(found.start == 0 for found in names().find(text[above : line_start - 1].lstrip())):
+            break
+        start = line_start = above
+    return start
 
 
 def _grid_end(text: str, end: int) -> int:

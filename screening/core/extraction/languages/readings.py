@@ -68,7 +68,7 @@ def _cluster(told: list[Reading], text: str) -> list[Reading]:
 
 def _belongs(gap: str, ahead: str, sort: Sort) -> bool:
     """Whether the next level is one of several skills or the other end of a range."""
-    words = [word for word in folded(gap).words if word != "\t"]
+    words = [word for word in folded(gap).words if word not in {"\t", "|", ";"}]
     if not any(word[0].isalnum() for word in words):
         return sort is Sort.CODE or bool(_GRID_MARKS & set(gap)) or _skill_first(ahead)
     skills = sum(len(folded(gap[each.start : each.end]).words) for each in grammar("skills").longest(gap))

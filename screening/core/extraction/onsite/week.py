@@ -213,7 +213,7 @@ def _is_off(text: str, start: int, end: int) -> bool:
     """Whether the weekdays are days away or excepted: "pas le jeudi", "Mondays from home", "all but Wednesday"."""
     first, last = _piece(text, start, end)
     before, after = _agreed(text[first:start]), _agreed(text[end:last])
-    if has("included", after) or _ends_with("included", before):
+    if _starts_with("included", after) or _ends_with("included", before):
         return False
     if has("except", before) or _starts_with("except_after", after) or has("unwilling", text[first:last]):
         return True

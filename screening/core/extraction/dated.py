@@ -196,7 +196,7 @@ def _dated(rows: Sequence[Row], i: int, k: int, period: Period, over: int) -> Da
     text = bare(cell.text)
     begin = max(0, period.begin - len(cell.text) + len(text))
     before = text[max(0, begin - _NEAR) : begin]
-    label = labels().match(row.cells[0].text) if k else None
+    label = labels().match(row.cells[0].text if k else before)
     shape = _shape(row, k, before, after)
     others = row.cells[:k] + row.cells[k + 1 :]
     return Dated(i, period, shape, tuple(spans), before, after, label or "", 2 if over else 1, is_bulleted(row), others)
@@ -238,8 +238,9 @@ def _letters(text: str) -> str:
 
 def _goes_on(after: str) -> bool:
     """Whether a sentence goes on after the period: a comma or a word of lower case."""
-    text = after.lstrip(" )]")
-    return bool(text) and (text[0].islower() or len(_WORDS.findall(text)) > 3)  # noqa: PLR2004
+    text = after.lstrip(" )],")
+    words = _WORDS.findall(text)
+    return (text[:1].islower() and (len(words) > 1 or after[:1] == " ")) or len(words) > 3  # noqa: PLR2004
 
 
 @cache

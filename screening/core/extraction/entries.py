@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from screening.core.extraction.dated import Dated, Shape, dated_rows, is_bulleted, is_length
 from screening.core.extraction.periods import Form, Period, find_periods
 from screening.core.extraction.rows import Row, Setting, setting_of, stands_out
-from screening.core.extraction.work_words import engagements, labels, names_organisation, names_title, phrases
+from screening.core.extraction.work_words import engagements, label_of, labels, names_organisation, names_title, phrases
 
 _MOST_ABOVE = 3  # rows of a heading over its dates: employer, title, place
 _MOST_BELOW = 2
@@ -88,6 +88,7 @@ def _strength(rows: Sequence[Row], dated: Dated, plain: Setting, *, bullets_coun
     text = " ".join([dated.rest, *(cell.text for cell in dated.others)])
     strength = 1 + row.after_gap + _stands_out(row, plain) + names_title(text) + names_organisation(text)
     strength += bool(engagements().find(text)) and not names_title(text)
+    strength += dated.row == 0 and not dated.bulleted and dated.period.form is not Form.SINGLE
     strength += _under_title(rows, dated.row, plain) + (dated.shape is Shape.ALONE)
     strength -= 2 * (dated.bulleted and bullets_count)
     strength -= 3 * bool(phrases("sentence_verbs").find(text))
@@ -177,7 +178,8 @@ def _may_be_above(rows: Sequence[Row], i: int, below: int, plain: Setting) -> bo
 
 
 def _label(row: Row) -> str | None:
-    return labels().match(row.cells[0].text) if len(row.cells) > 1 else None
+    label = label_of(row)
+    return label[0] if label else None
 
 
 def _first_row(rows: Sequence[Row], chosen: Sequence[Dated], k: int, num_above: int, plain: Setting) -> int:
@@ -223,7 +225,8 @@ def _is_table_head(row: Row) -> bool:
 
 def _is_told(text: str, dated: Dated, first: int) -> bool:
     """Whether title and employer stand in or over the row of the dates already."""
-    return names_title(text) and (names_organisation(text) or first < dated.row)
+    beside = first < dated.row and (dated.row - first > 1 or bool(dated.rest) or "," in text or " @ " in text)
+    return names_title(text) and (names_organisation(text) or beside)
 
 
 def _has_period(row: Row) -> bool:
@@ -247,7 +250,7 @@ def _rows_below(rows: Sequence[Row], i: int, stop: int, plain: Setting, *, title
         if (row.after_gap and last > i) or ". " in row.text or _has_period(row):
             break
         tells = names_title(row.text) if not titled else names_organisation(row.text)
-        known = _stands_out(row, plain) or tells or last == i
+        known = _stands_out(row, plain) or tells or (last == i and not titled)
         if not known and (len(row.text) > _LONG_ROW or row.text[:1].islower()):
             break
         titled = titled or names_title(row.text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from screening.core.extraction.dated import bare
 from screening.core.extraction.place import is_place
 from screening.core.extraction.rows import Row, unspaced
-from screening.core.extraction.work_words import engagements, labels, names_organisation, names_title
+from screening.core.extraction.work_words import engagements, label_of, names_organisation, names_title
 from screening.core.terms import Document, Span
 
 _SEGMENTS = re.compile(
@@ -40,8 +40,8 @@ def name_entry(document: Document, heading: Sequence[Row], body: Sequence[Row], 
     segments: list[list[str]] = []
     taken = list(dates)
     for row in heading:
-        label = labels().match(row.cells[0].text) if len(row.cells) > 1 else None
-        text = _without(document, row, row.cells[1].start if label else row.start, taken)
+        label, start = label_of(row) or ("", row.start)
+        text = _without(document, row, start, taken)
         if label and label != "period":
             labelled.setdefault(label, _clean(text))
         else:
@@ -57,9 +57,9 @@ def name_project(document: Document, heading: Sequence[Row], dates: Iterable[Spa
     taken = list(dates)
     words = []
     for row in heading:
-        label = labels().match(row.cells[0].text) if len(row.cells) > 1 else None
+        label, start = label_of(row) or ("", row.start)
         if label != "period":
-            words.append(_clean(bare(_without(document, row, row.cells[1].start if label else row.start, taken))))
+            words.append(_clean(bare(_without(document, row, start, taken))))
     return ", ".join(filter(None, words))[:_LONGEST]
 
 

@@ -99,7 +99,7 @@ def _heading_kinds(rows: tuple[Row, ...]) -> dict[int, str]:
     styles = _heading_styles(rows, sure, plain)
     kinds = dict(sure)
     for row in rows:
-        if row.number not in kinds and row.style in styles and _may_be_heading(row):
+        if row.number not in kinds and _look(row, plain) in styles and _may_be_heading(row):
             kinds[row.number] = _kind_in_part(_bare(row.text)) or "unknown"
     return kinds
 
@@ -154,10 +154,16 @@ def _kind_in_part(text: str) -> str | None:
 
 
 def _heading_styles(rows: Iterable[Row], sure: dict[int, str], plain: Setting) -> set[tuple[float, bool, int, bool]]:
-    """The styles that mark headings in this document: those that known headings share and few other rows have."""
-    headings = Counter(row.style for row in rows if row.number in sure and _stands_out(row, plain))
-    usual = Counter(row.style for row in rows)
-    return {style for style, count in headings.items() if count >= 2 and usual[style] <= 2 * count + 2}  # noqa: PLR2004
+    """The looks that mark headings in this document: those that known headings share and few other rows have."""
+    headings = Counter(_look(row, plain) for row in rows if row.number in sure and _stands_out(row, plain))
+    usual = Counter(_look(row, plain) for row in rows)
+    return {look for look, count in headings.items() if count >= 2 and usual[look] <= 2 * count + 2}  # noqa: PLR2004
+
+
+def _look(row: Row, plain: Setting) -> tuple[float, bool, int, bool]:
+    """The style of the row; whether it is bold does not matter where its level or its size tells it from the text."""
+    size, bold, heading, caps = row.style
+    return (size, bold and not (heading or size > plain.size * _LARGER), heading, caps)
 
 
 def _run_in(row: Row, within: str) -> str | None:

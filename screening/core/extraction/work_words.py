@@ -1,12 +1,15 @@
 """The vocabulary of work as phrase lists: titles, organisations, kinds of engagement, labels of forms."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from screening.core.extraction.rows import Row
 from screening.core.phrases import Phrases
 from screening.core.vocabulary import load_vocabulary
 
+_LABELLED = re.compile(r"([^\W\d_][^:\t\n]{1,40}?)\s?:\s+(?=\S)")
 VOCABULARY = Path(__file__).parent / "vocabulary" / "work.yaml"
 
 
@@ -49,6 +52,19 @@ def schools() -> Phrases[bool]:
 
 def _flags(name: str) -> Phrases[bool]:
     return Phrases((phrase, True) for phrase in load_vocabulary(VOCABULARY)[name])
+
+
+def label_of(row: Row) -> tuple[str, int] | None:
+    """What stands in a row of a form ("role", "employer", ...) and where its value begins, by its first cell or words.
+
+    Both "Functie" in a cell of its own and "Functie: ..." are labels.
+    """
+    if len(row.cells) > 1:
+        kind = labels().match(row.cells[0].text)
+        return (kind, row.cells[1].start) if kind else None
+    match = _LABELLED.match(row.text)
+    kind = labels().match(match.group(1)) if match else None
+    return (kind, row.start + match.end()) if kind and match else None
 
 
 def names_title(text: str) -> bool:

@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from screening import env
+from screening.logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.text("VAR_DIR") or BASE_DIR / "var")
@@ -166,6 +167,8 @@ DRAFT_DAYS = 7
 STATUS_LINK_DAYS = 180
 APPLY_LEAST_SECONDS = 3  # nobody chooses a file and answers the questions faster
 APPLY_READING_WAIT_SECONDS = 2.5  # how long a sent form waits for a worker's word on the file before it goes on without
+
+LOGGING = logging_settings(env.text("LOG_LEVEL", "INFO").upper(), json=env.flag("LOG_JSON", default=False))
 
 MAX_CV_BYTES = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

@@ -7,6 +7,7 @@ import pytest
 from celery import current_app
 from django.contrib.auth.models import User
 from django.db import connection
+from django.utils import translation
 
 from screening import models
 from tests import factories
@@ -14,7 +15,7 @@ from tests import factories
 
 @pytest.fixture(autouse=True)
 def _stage(settings, tmp_path: Path) -> Iterator[None]:
-    """Nothing a test does leaves its folder or its process: files, mails and the queue."""
+    """Nothing a test does leaves its folder or its process: files, mails, the queue, the language."""
     settings.DOCUMENT_ROOT = tmp_path / "documents"
     settings.FORGOTTEN_LEDGER = tmp_path / "forgotten.jsonl"
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -25,6 +26,7 @@ def _stage(settings, tmp_path: Path) -> Iterator[None]:
     }
     broker_url = current_app.conf.broker_url
     current_app.conf.broker_url = "memory://"
+    translation.activate("en")  # a request of the test before may have left another language
     yield
     current_app.conf.broker_url = broker_url
 

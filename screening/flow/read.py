@@ -33,6 +33,15 @@ def order(document: Document) -> Job:
     return job
 
 
+def again(document: Document) -> Job:
+    """Order another reading of a document that was not read: a person says that it may work now."""
+    with transaction.atomic():
+        Document.objects.filter(pk=document.pk).exclude(state=Document.State.READ).update(
+            state=Document.State.STORED, reason=""
+        )
+        return order(document)
+
+
 def read(job_pk: int) -> None:
     """Do the read job, in this order. Running it twice, or in two places, changes nothing.
 

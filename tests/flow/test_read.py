@@ -1,14 +1,17 @@
 """From a stored document to its reading: claimed once, tried three times, ended in one of three states."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from screening import models
 from screening.core.terms import Unread, UnreadableError
-from screening.flow import read, sweep
+from screening.flow import read, receive, sweep
 from screening.flow import storage as files
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +99,14 @@ def test_poison_file_is_tried_three_times_and_given_to_a_person(job, engine, rea
     assert models.Document.objects.get().reason == reason.value
 
 
+def test_person_may_order_another_reading(job, document, engine):
+    engine.failures = [UnreadableError(Unread.NEEDS_OCR)]
+    read.read(job.pk)
+    read.read(read.again(document).pk)
+    document.refresh_from_db()
+    assert (document.state, document.reason, engine.num_readings) == ("read", "", 2)
+
+
 def test_next_attempt_waits(job, engine):
     engine.failures = [UnreadableError(Unread.CRASHED)]
     read.read(job.pk)
@@ -134,13 +145,6 @@ def test_unexpected_error_leaves_the_job_to_be_taken_over(job, engine):
 
 
 def test_content_that_was_read_before_is_not_read_again(job, received, role, submission, engine):
-    from dataclasses import replace
-
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
-    from screening.flow import receive
-    from tests import factories
-
     read.read(job.pk)
     twin = receive.keep(SimpleUploadedFile("cv.pdf", factories.PDF_BYTES))
     receive.receive(role, replace(submission, email="els@example.org", idempotency_key="sending-2"), twin)

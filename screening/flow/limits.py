@@ -26,7 +26,6 @@ APPLY_PER_EMAIL: Final = Limit("apply-email", 6, 3600)
 UPLOAD_PER_ADDRESS: Final = Limit("upload-address", 60, 3600)
 DRAFT_PER_ADDRESS: Final = Limit("draft-address", 600, 3600)
 LINK_PER_EMAIL: Final = Limit("link-email", 3, 3600)
-LINK_PER_ADDRESS: Final = Limit("link-address", 20, 3600)
 
 
 def within_limit(limit: Limit, who: str) -> bool:

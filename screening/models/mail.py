@@ -23,6 +23,7 @@ class OutgoingMail(Work):
         SHORTLISTED = "shortlisted"
         REJECTED = "rejected"
         ERASED = "erased"
+        NEW_LINK = "new_link"
 
     key = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=30, choices=Kind.choices)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from screening.core import terms
+from screening.core.reading.sorts import languages_of
 from screening.models import Role
 from screening.web.notice import current_notice_version, notice_of
 from screening.web.plain_words import active_language, label_of, place_name, sentence_of
@@ -34,6 +36,7 @@ class Job:
     location: str
     deadline_date: date | None
     advertisement: str
+    advertisement_language: str
     address: str
     apply_address: str
     keep_address: str
@@ -104,10 +107,17 @@ def job_of(role: Role) -> Job:
         location=place_name(role.location),
         deadline_date=role.deadline_date,
         advertisement=role.advertisement,
+        advertisement_language=_language_of(role.advertisement),
         address=reverse("public_job", args=[role.slug]),
         apply_address=reverse("apply", args=[role.slug]),
         keep_address=reverse("apply_keep", args=[role.slug]),
     )
+
+
+@lru_cache(maxsize=64)
+def _language_of(text: str) -> str:
+    """The language that a screen reader should read the text in; "" when nothing tells."""
+    return next(iter(languages_of([terms.Page(1, text)])), "") if text else ""
 
 
 def criteria_of(role: Role) -> tuple[terms.Criterion, ...]:

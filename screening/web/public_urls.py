@@ -27,6 +27,7 @@ localized: list[URLPattern | URLResolver] = i18n_patterns(
     path("applications/<str:token>/cv/", status.replace_cv, name="status_cv"),
     path("applications/<str:token>/withdraw/", status.withdraw, name="status_withdraw"),
     path("applications/<str:token>/erase/", status.erase, name="status_erase"),
+    path("applications/<str:token>/renew/", status.renew, name="status_renew"),
     path("applications/<str:token>/download/", status.download, name="status_download"),
     path("privacy/", public.privacy, name="public_privacy"),
 )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import wraps
 from io import BytesIO
 from typing import Any
+from uuid import uuid4
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.db import IntegrityError, transaction
@@ -19,8 +20,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from screening.core.terms import UnreadableError
-from screening.flow import amend, forget, receive, storage
-from screening.flow.limits import UPLOAD_PER_ADDRESS, within_limit
+from screening.flow import amend, forget, inform, receive, storage
+from screening.flow.limits import LINK_PER_EMAIL, UPLOAD_PER_ADDRESS, within_limit
 from screening.flow.links import ExpiredLinkError, application_behind
 from screening.models import Application, OutgoingMail
 from screening.web.apply_forms import AnswersForm
@@ -44,12 +45,26 @@ def behind_link(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
         try:
             application = application_behind(token)
         except ExpiredLinkError:
-            return secret_page(request, "public/link_expired.html", status=410)
+            return secret_page(request, "public/link_expired.html", {"token": token}, 410)
         if application is None:
             return secret_page(request, "public/link_unknown.html", status=404)
         return kept_secret(view(request, application, token))
 
     return opened
+
+
+@csrf_exempt
+@require_POST
+def renew(request: HttpRequest, token: str) -> HttpResponse:
+    """Send a new link to the e-mail address of the application behind an old one. The page says the same either way."""
+    try:
+        application = application_behind(token)
+    except ExpiredLinkError as error:
+        application = error.application
+    if application and within_limit(LINK_PER_EMAIL, application.email):
+        with transaction.atomic():
+            inform.order(application, OutgoingMail.Kind.NEW_LINK, key=f"link:{application.public_id}:{uuid4()}")
+    return secret_page(request, "public/link_renewed.html")
 
 
 @require_safe

@@ -190,6 +190,10 @@ class TestLanguage:
 
 
 class TestRoles:
+    def test_the_advertisement_is_marked_as_being_in_its_own_language(self, client, infra_pm):
+        (advertisement,) = page(client, "/nl/jobs/infra-pm/").xpath("//*[@class='advertisement']")
+        assert advertisement.get("lang") == "en"
+
     def test_the_list_shows_open_roles_only(self, client, infra_pm):
         factories.make_role("paused-role", status="paused", titles={"en": "Paused"})
         factories.make_role("draft-role", status="draft", titles={"en": "Draft"})

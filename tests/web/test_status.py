@@ -101,6 +101,20 @@ class TestLink:
         assert response.status_code == 410
         assert "expired" in response.content.decode()
 
+    def test_an_old_link_is_renewed_by_mail_and_never_on_the_page(self, client, judged, link, settings):
+        settings.STATUS_LINK_DAYS = 0
+        text = client.post(link + "renew/").content.decode()
+        mail = models.OutgoingMail.objects.get(kind="new_link")
+        assert (mail.to, mail.application) == (judged.email, judged)
+        assert judged.email not in text
+        assert judged.reference not in text
+
+    def test_nobody_is_flooded_with_links_and_a_guess_orders_none(self, client, judged, link):
+        pages = {client.post(link + "renew/").content for _ in range(5)}
+        assert models.OutgoingMail.objects.filter(kind="new_link").count() == 3
+        assert client.post("/en/applications/guess/renew/").status_code == 200
+        assert len(pages) == 1
+
     def test_it_leaks_neither_to_caches_nor_to_referrers_nor_to_search_engines(self, client, link):
         for address in (link, link + "download/"):
             response = client.get(address)
@@ -114,7 +128,7 @@ class TestLink:
         assert client.post(link + "withdraw/").status_code == 303
         assert client.cookies == {}
 
-    @pytest.mark.parametrize("action", ["correct/", "cv/", "withdraw/", "erase/"])
+    @pytest.mark.parametrize("action", ["correct/", "cv/", "withdraw/", "erase/", "renew/"])
     def test_what_changes_something_is_never_done_by_following_a_link(self, client, link, action):
         assert client.get(link + action).status_code == 405
 

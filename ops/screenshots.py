@@ -16,7 +16,12 @@ FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 WIDTHS = (1440, 390)
 SCHEMES = ("light", "dark")
 LOGIN, PASSWORD = "rita@demo.example", "demo-recruiter-2026"
-PUBLIC = {"jobs": "/nl/jobs/", "job": "/fr/jobs/infra-pm/", "apply": "/nl/jobs/infra-pm/apply/", "login": "/account/sign-in/"}
+PUBLIC = {
+    "jobs": "/nl/jobs/",
+    "job": "/fr/jobs/infra-pm/",
+    "apply": "/nl/jobs/infra-pm/apply/",
+    "login": "/account/sign-in/",
+}
 BEHIND_LOGIN = {"roles": "/roles/", "board": "/roles/infra-pm/"}
 REVIEWED = ("Lotte Verhaegen", "Hans Brouwer", "Victor Okafor")
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]

@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import takewhile
 
 from screening.core.terms import Document, Line, Page, Span
@@ -62,9 +61,24 @@ class Row:
         return (round(first.size * 2) / 2, first.bold, first.heading, self.caps)
 
 
-@lru_cache(maxsize=4)
 def rows_of(pages: tuple[Page, ...]) -> tuple[Row, ...]:
-    """The rows of all pages that are not empty, in reading order."""
+    """The rows of all pages that are not empty, in reading order.
+
+    The rows of the latest document are kept: every extractor asks for them. They are told by identity, as comparing or
+    hashing all characters of a document takes longer than cutting it into rows.
+    """
+    for known, rows in _latest:
+        if known is pages:
+            return rows
+    rows = _rows(pages)
+    _latest[:] = [(pages, rows)]
+    return rows
+
+
+_latest: list[tuple[tuple[Page, ...], tuple[Row, ...]]] = []
+
+
+def _rows(pages: tuple[Page, ...]) -> tuple[Row, ...]:
     rows: list[Row] = []
     for page in pages:
         lines = deque(page.lines)

@@ -78,9 +78,8 @@ def _gates(result: Result) -> str:
 
 def _speed(result: Result) -> str:
     middle, slowest = speed([each.milliseconds for each in result.measured])
-    return (
-        f"### Speed\n\nReading and judging one CV took {middle:.0f} ms (median), {slowest:.0f} ms (p99) in this run.\n"
-    )
+    took = f"{middle:.0f} ms of processor time (median), {slowest:.0f} ms (p99)"
+    return f"### Speed\n\nReading and judging one CV took {took}.\n"
 
 
 def _failures(result: Result) -> str:

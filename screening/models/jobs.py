@@ -25,7 +25,7 @@ class Job(Work):
     document = models.ForeignKey(Document, on_delete=models.CASCADE, null=True, blank=True, related_name="jobs")
     application = models.ForeignKey(Application, on_delete=models.CASCADE, null=True, blank=True, related_name="jobs")
 
-    objects = JobQuerySet.as_manager()
+    objects = models.Manager.from_queryset(JobQuerySet)()
 
     class Meta:
         ordering = ["due_at", "id"]

@@ -35,7 +35,7 @@ class OutgoingMail(Work):
     context = models.JSONField(default=dict, blank=True)
     handed_over_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OutgoingMailQuerySet.as_manager()
+    objects = models.Manager.from_queryset(OutgoingMailQuerySet)()
 
     class Meta:
         ordering = ["due_at", "id"]

@@ -27,7 +27,6 @@ from screening.web.upload_sentences import sentence_of_refusal
 NOTES: Final[dict[str, Promise]] = {
     "again": _("Nothing has been sent yet. Please check what you filled in and press Send once more."),
     "limit": _("Too many applications came from here within an hour. Nothing has been sent. Please try again later."),
-    "kept": _("What you filled in is kept."),
 }
 
 

@@ -1,5 +1,6 @@
 """The cast and the stage: Alice owns the role, Bob is on its team, Charlie must have no access."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from django.utils import translation
 
 from screening import models
 from tests import factories
+
+logging.getLogger().handlers.clear()  # pytest captures the lines itself and shows those of a test that fails
 
 
 @pytest.fixture(autouse=True)

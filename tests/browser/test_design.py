@@ -1,13 +1,55 @@
 """Every recruiter's page, light and dark, wide and narrow: axe finds nothing, nothing scrolls sideways."""
 
-import pytest
+import hashlib
+from io import BytesIO
 
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from screening import models
+from screening.core import terms
 from screening.core.terms import Outcome
-from screening.flow import decide
+from screening.flow import decide, storage
+from screening.models import documents
 from tests import factories
 from tests.browser.conftest import overflow, violations
 
 pytestmark = pytest.mark.browser
+
+
+def with_a_page_and_a_history(application: models.Application) -> None:
+    """Give the CV a page with places on it, and two years gates the periods that they were measured from."""
+    reading = application.document.reading
+    line = terms.Line(0, len(factories.CV_TEXT), box=terms.Box(40, 40, 500, 52))
+    page = terms.Page(1, factories.CV_TEXT, (line,), 595.0, 842.0)
+    reading.packed = documents.pack(terms.Document(terms.DocumentKind.PDF, (page,), ("nl",)))
+    reading.save()
+    keep_file(application.document)
+    period = {
+        "kind": "position",
+        "title": "Projectleider",
+        "employer": "FOD Voorbeeld",
+        "why": "title",
+        "counts": "yes",
+    }
+    dates = {"from": "2010-01-01", "to": "2024-12-31", "ongoing": False}
+    months = dict.fromkeys(("months_min", "months_max", "adds_min", "adds_max"), 180)
+    for verdict in application.assessment.verdicts.filter(criterion__in=["it-years", "start-date"]):
+        verdict.measured = {**verdict.measured, "periods": [{**period, **dates, **months}]}
+        verdict.save()
+
+
+def keep_file(document: models.Document) -> None:
+    """Put a PDF of one page where the document's file belongs."""
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842))
+    canvas.drawString(40, 790, "Jan Peeters")
+    canvas.save()
+    path = storage.path_of(document.file_id)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(stream.getvalue())
+    document.sha256 = hashlib.sha256(stream.getvalue()).hexdigest()
+    document.save()
 
 
 @pytest.fixture
@@ -16,6 +58,7 @@ def addresses(role, alice) -> dict[str, str]:
     judged = factories.make_judged(
         role, name="Unclear", standing="clarify", outcomes={"languages": Outcome.UNCLEAR, "it-years": Outcome.FAIL}
     )
+    with_a_page_and_a_history(judged)
     decided = factories.make_judged(role, name="A Person With A Really Long Name Van Den Broecke-Vandenberghe")
     factories.look(decided, alice)
     decide.decide(decided, "shortlist", "All gates pass.", alice)
@@ -28,6 +71,7 @@ def addresses(role, alice) -> dict[str, str]:
         "filtered": "/roles/infra-pm/?gate-languages=unclear&q=peeters",
         "nobody": "/roles/infra-pm/?q=nobody",
         "undecided": f"/review/{judged.public_id}/",
+        "as text": f"/review/{judged.public_id}/?view=text",
         "decided": f"/review/{decided.public_id}/",
         "unread": f"/review/{unread.public_id}/",
         "compare": f"/roles/infra-pm/compare/?candidate={judged.public_id}&candidate={decided.public_id}",

@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 )
 _APOSTROPHES = str.maketrans("\u2018\u2019\u201b\u02bc\u00b4`", "''''''")
 _WALL = "\t"
+_BETWEEN = frozenset({"joint", "link"})
 
 
 @lru_cache(maxsize=50_000)
@@ -51,25 +52,26 @@ class Folded:
     index: Mapping[str, list[int]]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def folded(text: str) -> Folded:
     """The text ready to be searched. The same text is cut only once for all vocabularies."""
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     joints: set[int] = set()
+    index: dict[str, list[int]] = {}
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         if kind == "joint":
             joints.add(len(words))
-        if kind in {"joint", "link"}:
+        if kind in _BETWEEN:
             continue
-        words.append(_WALL if kind == "wall" else fold(match.group()))
-        starts.append(match.start())
-        ends.append(match.end())
-    index: dict[str, list[int]] = {}
-    for i, word in enumerate(words):
-        index.setdefault(word, []).append(i)
+        word = _WALL if kind == "wall" else fold(match[0])
+        index.setdefault(word, []).append(len(words))
+        words.append(word)
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
     return Folded(text, tuple(words), tuple(starts), tuple(ends), frozenset(joints), index)
 
 

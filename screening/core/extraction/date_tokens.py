@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel.dates import get_month_names
-
 from screening.core.phrases import fold
 from screening.core.vocabulary import load_vocabulary
 
@@ -111,6 +109,8 @@ _LISTS = (
 
 def _month_names(languages: tuple[str, ...]) -> list[tuple[int, str]]:
     """The month names of CLDR, long and short, as used alone and in a date, without their point."""
+    from babel.dates import get_month_names  # at first use, for most processes read nothing
+
     return [
         (month, name.rstrip("."))
         for language in languages

@@ -20,6 +20,7 @@ _SEPARATORS = re.compile(r"\s*(?:[|•·/,;:()\t\u2022]|\s[–—-]\s|\s{3,})\s*
 _WIDE_DASH = re.compile(r"(?<=[^\W\d_]) [–—-] (?=[^\W\d_])")
 _MOST_ROWS = 45
 _MOST_WORDS = 7
+_MOST_BESIDE = 4  # titles, and words for the document, that may stand beside a name
 _LONGEST_ROW = 160  # characters; what is longer is a paragraph
 
 
@@ -141,7 +142,10 @@ def _points(words: tuple[str, ...], text: str, known: str, place: int) -> float:
 
 def _name_words(text: str) -> list[str]:
     """The words of the text that are left when titles and "CV of" are dropped; none when other signs stand there."""
-    text = _documents_words(unspaced(text)).strip(" -–—,;:.*#_=☺")
+    text = unspaced(text)
+    if text.count(" ") > _MOST_WORDS + _MOST_BESIDE:
+        return []
+    text = _documents_words(text).strip(" -–—,;:.*#_=☺")
     if re.search(r"[\d@&+?!%\"“”«»<>]|https?:|www\.", text):
         return []
     words = [match.group() for match in _WORD.finditer(text)]

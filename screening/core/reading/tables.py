@@ -38,7 +38,7 @@ def _joined(cells: Sequence[Sequence[Row]]) -> Row:
 
 
 def _long_row(cells: Cells, filled: list[list[Row]]) -> list[Block]:
-    if sum(_is_column(cell) for cell in filled) > 1 or len(filled) == 1:
+    if sum(is_column(cell) for cell in filled) > 1 or len(filled) == 1:
         return [block for cell in cells for block in cell]
     longest = max(filled, key=len)
     first = Row([])
@@ -52,7 +52,8 @@ def _long_row(cells: Cells, filled: list[list[Row]]) -> list[Block]:
     return [Block([first, *rest])]
 
 
-def _is_column(cell: Sequence[Row]) -> bool:
+def is_column(cell: Sequence[Row]) -> bool:
+    """Whether the cell is a column of its own, as in a table that only lays out the page."""
     return len(cell) >= COLUMN_ROWS and not _is_label(cell)
 
 

@@ -42,10 +42,6 @@ class Frame:
 
     def word(self, text: str, first: Numbers, last: Numbers, origin: Numbers, style: Style, owner: int) -> Word:
         """The word between the loose boxes (left, top, right, bottom) of its first and last character."""
-        if self.turns == 0:
-            top, bottom, base = self.top - first[1], self.top - first[3], self.top - origin[1]
-            if style.upright:
-                return Word(text, first[0] - self.left, last[2] - self.left, base, top, bottom, style, owner)
         corners = [self.point(x, y) for box in (first, last) for x, y in ((box[0], box[1]), (box[2], box[3]))]
         across, down = [x for x, _ in corners], [y for _, y in corners]
         base = self.point(origin[0], origin[1])[1]

@@ -19,6 +19,7 @@ FEWEST_CROSSINGS = 2  # rows with text on both sides, or the gutter is chance
 NARROW, FEWEST_ACROSS_NARROW = 5.5, 4  # points; the same for a narrow gutter
 CLOSE = 1.15  # of the leading: lines further apart are cells of their own
 CLOSEST = 1.5
+LARGER = 1.15
 DASHES = ("-", "–", "—", "→", "/", ">", "‐")
 MARGIN_DATE_GAP = 0.6
 
@@ -106,8 +107,9 @@ def _groups(narrow: Iterable[tuple[int, Line]], usual: float) -> Iterator[_Group
 
 
 def _is_close(above: Line, line: Line, usual: float) -> bool:
-    size = max(above[0].size, line[0].size)
-    return line[0].base - above[0].base < max(CLOSEST, CLOSE * usual) * size
+    """Whether two lines can be one cell: set in one size, no further apart than lines of text."""
+    small, large = sorted((above[0].size, line[0].size))
+    return large < LARGER * small and line[0].base - above[0].base < max(CLOSEST, CLOSE * usual) * large
 
 
 def _is_one_cell(group: _Group, others: dict[int, Line], inside: Sequence[int], *, paired: bool) -> bool:

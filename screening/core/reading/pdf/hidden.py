@@ -65,12 +65,12 @@ def _off_page(word: Word, frame: Frame) -> bool:
 def _doubt(word: Word, layers: Layers) -> str:
     if not layers.bands and min(word.style.fill[:3]) < PALE:
         return ""
-    backing = layers.backing(word)
+    backing, is_covered = layers.around(word)
     if backing is Backing.OWN_COLOUR:
         return "page_coloured"
     if backing is not Backing.OTHER_COLOUR and min(word.style.fill[:3]) >= PALE:
         return "page_coloured"
-    return "covered" if layers.covers(word) else ""
+    return "covered" if is_covered else ""
 
 
 def _settle(

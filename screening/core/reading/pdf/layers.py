@@ -48,10 +48,14 @@ class Layer:
 
 @dataclass(slots=True)
 class Layers:
-    """The layers of one page by the bands of height they lie in, and the place in the painting of each text object."""
+    """The layers of one page by the bands of height they lie in, and the place in the painting of each text object.
+
+    `paths` are the addresses of everything drawn with lines: rules, frames, panels.
+    """
 
     bands: dict[int, list[Layer]] = field(default_factory=dict)
     orders: dict[int, int] = field(default_factory=dict)
+    paths: list[int] = field(default_factory=list)
     largest_image: float = 0.0
 
     def add(self, layer: Layer) -> None:
@@ -61,29 +65,29 @@ class Layers:
         for band in range(max(int(layer.box.top // BAND), 0), min(int(layer.box.bottom // BAND), MOST_BANDS) + 1):
             self.bands.setdefault(band, []).append(layer)
 
-    def backing(self, word: Word) -> Backing:
-        """What lies under the word."""
-        x, y, order = self._place(word)
+    def around(self, word: Word) -> tuple[Backing, bool]:
+        """What lies under the word, and whether something opaque is painted over it later on."""
+        order = self.orders.get(word.owner)
         if order is None:
-            return Backing.UNKNOWN
-        beneath = (layer for layer in reversed(self.bands.get(int(y // BAND), ())) if layer.order < order)
-        layer = next((layer for layer in beneath if layer.holds(x, y)), None)
-        if layer is None:
-            return Backing.PAPER
-        if layer.colour is None:
-            return Backing.UNKNOWN
-        return Backing.OTHER_COLOUR if are_unlike(layer.colour, word.style.fill) else Backing.OWN_COLOUR
+            return Backing.UNKNOWN, False
+        x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+        beneath: Layer | None = None
+        is_covered = False
+        for layer in self.bands.get(int(y // BAND), ()):
+            if layer.holds(x, y):
+                if layer.order < order:
+                    beneath = layer
+                elif layer.is_opaque:
+                    is_covered = True
+        return _backing(beneath, word), is_covered
 
-    def covers(self, word: Word) -> bool:
-        """Whether something opaque is painted over the word later on."""
-        x, y, order = self._place(word)
-        band = self.bands.get(int(y // BAND))
-        if not band or order is None or band[-1].order < order:
-            return False
-        return any(layer.is_opaque and layer.order > order and layer.holds(x, y) for layer in band)
 
-    def _place(self, word: Word) -> tuple[float, float, int | None]:
-        return (word.left + word.right) / 2, (word.top + word.bottom) / 2, self.orders.get(word.owner)
+def _backing(layer: Layer | None, word: Word) -> Backing:
+    if layer is None:
+        return Backing.PAPER
+    if layer.colour is None:
+        return Backing.UNKNOWN
+    return Backing.OTHER_COLOUR if are_unlike(layer.colour, word.style.fill) else Backing.OWN_COLOUR
 
 
 def are_unlike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
@@ -101,6 +105,8 @@ def layers_of(page: int, frame: Frame) -> Layers:
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             layers.orders[handle] = order
         else:
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                layers.paths.append(handle)
             for layer in _layer(handle, kind, order, frame):
                 layers.add(layer)
     return layers

@@ -7,6 +7,7 @@ dates, labels or the cells of a table from what stands on their rows is no cut: 
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from screening.core.reading.pdf.columns import (
     Look,
@@ -17,26 +18,43 @@ from screening.core.reading.pdf.columns import (
     num_switches,
     side,
 )
+from screening.core.reading.pdf.grids import Grid
 from screening.core.reading.pdf.gutters import cells_of
 from screening.core.reading.pdf.rows import blocks_of_rows, rows_of
+from screening.core.reading.pdf.ruled import cells_by_row, is_date_gutter, is_inside, unwrapped
 from screening.core.reading.pdf.strips import Band, Interval, Strip, bands_of, side_of, strips_of
-from screening.core.reading.pieces import Block, Piece
+from screening.core.reading.pieces import Block, Piece, Row
+from screening.core.reading.tables import blocks_of_table
 
 DEEPEST = 12
 NARROWEST_BETWEEN_COLUMNS = 8.0  # points; less only between tall columns
 TALL = 5  # strips
+WIDE = 0.6  # of the width: a table at least that wide parts what is above it from what is below
 
 
-def blocks_of(pieces: Sequence[Piece]) -> list[Block]:
-    """The blocks, in the order in which a person reads them."""
-    return _blocks(pieces, looks_that_stand_out(rows_of(pieces)), 0)
+def blocks_of(pieces: Sequence[Piece], grids: Sequence[Grid] = ()) -> list[Block]:
+    """The blocks, in the order in which a person reads them. `grids` are the tables drawn on the page."""
+    return _blocks(pieces, _Page(looks_that_stand_out(rows_of(pieces))), grids, 0)
 
 
-def _blocks(pieces: Sequence[Piece], standing_out: AbstractSet[Look], depth: int) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What holds for every part of the page: the looks that stand out on it."""
+
+    standing_out: AbstractSet[Look]
+
+
+def _blocks(pieces: Sequence[Piece], page: _Page, grids: Sequence[Grid], depth: int) -> list[Block]:
+    if len(pieces) == 1:
+        return [Block([Row([[pieces[0]]])])]
+    if grids and (grid := _alone(pieces, grids, WIDE)):
+        return _around(pieces, page, grids, grid, depth)
     strips = strips_of(pieces)
     bands = bands_of(strips)
-    band = _best_cut(bands, strips, standing_out) if depth < DEEPEST else None
+    band = _best_cut(bands, strips, page.standing_out) if depth < DEEPEST else None
     if band is None:
+        if grids and (grid := _alone(pieces, grids, 0.0)):
+            return _around(pieces, page, grids, grid, depth)
         return blocks_of_rows(cells_of(rows_of(pieces), bands, strips))
     inside = _pieces(strips[band.first : band.last + 1])
     parts = (
@@ -45,7 +63,55 @@ def _blocks(pieces: Sequence[Piece], standing_out: AbstractSet[Look], depth: int
         [piece for piece in inside if side_of(piece, band.gap)],
         _pieces(strips[band.last + 1 :]),
     )
-    return [block for part in parts if part for block in _blocks(part, standing_out, depth + 1)]
+    return [block for part in parts if part for block in _blocks(part, page, grids, depth + 1)]
+
+
+def _alone(pieces: Sequence[Piece], grids: Sequence[Grid], least: float) -> Grid | None:
+    """The first table that takes this share of the width or more and has nothing beside it."""
+    width = max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
+    for grid in grids:
+        top, bottom = grid.down[0], grid.down[-1]
+        level = [piece for piece in pieces if top < (piece.top + piece.bottom) / 2 < bottom]
+        inside = [piece for piece in level if is_inside(piece, grid)]
+        is_wide = grid.across[-1] - grid.across[0] >= least * width
+        if is_wide and len(inside) > 1 and len(inside) == len(level):
+            return grid
+    return None
+
+
+def _around(pieces: Sequence[Piece], page: _Page, grids: Sequence[Grid], grid: Grid, depth: int) -> list[Block]:
+    """What stands above the table, the table, and what stands below it."""
+    others = [other for other in grids if other is not grid]
+    middles = [((piece.top + piece.bottom) / 2, piece) for piece in pieces]
+    above = [piece for middle, piece in middles if middle <= grid.down[0]]
+    inside = [piece for middle, piece in middles if grid.down[0] < middle < grid.down[-1]]
+    below = [piece for middle, piece in middles if middle >= grid.down[-1]]
+    return [
+        *(_blocks(above, page, others, depth) if above else ()),
+        *_table(inside, page, others, grid, depth + 1),
+        *(_blocks(below, page, others, depth) if below else ()),
+    ]
+
+
+def _table(pieces: Sequence[Piece], page: _Page, grids: Sequence[Grid], grid: Grid, depth: int) -> list[Block]:
+    """The table row by row, each cell laid out by itself."""
+    blocks: list[Block] = []
+    rows: list[list[list[Block]]] = []
+    for row in cells_by_row(pieces, grid):
+        last = row[-1][0]
+        laid = [_blocks(inside, page, grids, depth) for _, inside in row]
+        if is_date_gutter([inside for _, inside in row], laid):
+            across = [piece for _, inside in row for piece in inside]
+            blocks += [*blocks_of_table(rows), *_blocks(across, page, grids, depth)]
+            rows = []
+            continue
+        rows.append(
+            [
+                unwrapped(cell, grid.right_of(number), is_last=number == last)
+                for (number, _), cell in zip(row, laid, strict=True)
+            ]
+        )
+    return [*blocks, *blocks_of_table(rows)]
 
 
 def _pieces(strips: Sequence[Strip]) -> list[Piece]:

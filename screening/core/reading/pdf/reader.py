@@ -10,12 +10,14 @@ from screening.core.reading.pdf import bindings
 from screening.core.reading.pdf.bindings import pdfium
 from screening.core.reading.pdf.extras import attachments_of, links_of, placed
 from screening.core.reading.pdf.frame import Frame, frame_of
+from screening.core.reading.pdf.grids import Grid, grids_of
 from screening.core.reading.pdf.headings import with_headings
 from screening.core.reading.pdf.hidden import Sight, seen
-from screening.core.reading.pdf.layers import layers_of
+from screening.core.reading.pdf.layers import Layers, layers_of
 from screening.core.reading.pdf.layout import blocks_of
 from screening.core.reading.pdf.opening import opened
 from screening.core.reading.pdf.picture import picture_of
+from screening.core.reading.pdf.rules import rules_of
 from screening.core.reading.pdf.running import without_running
 from screening.core.reading.pdf.setting import pieces_of
 from screening.core.reading.pdf.words import words_of
@@ -27,12 +29,13 @@ FEWEST_CHARS = 24  # on a page; fewer, and the page may be a picture of text
 
 @dataclass(slots=True)
 class _Sheet:
-    """One page on its way: its frame, what is seen on it, its links."""
+    """One page on its way: its frame, what is seen on it, its links, its drawn tables."""
 
     frame: Frame
     pieces: list[Piece]
     hidden: tuple[HiddenText, ...]
     links: list[tuple[str, Box]]
+    grids: list[Grid]
     is_scan: bool = False
     unread: UnreadableError | None = None
 
@@ -72,13 +75,16 @@ def _sheet(document: pdfium.FPDF_DOCUMENT, index: int, limits: Limits) -> _Sheet
     if not page:
         raise UnreadableError(Unread.DAMAGED, f"page {index + 1}")
     frame = frame_of(page)
-    sight = _sight(page, index + 1, frame, limits)
-    pieces = pieces_of(sight.words)
+    layers = layers_of(bindings.address(page), frame)
+    rules = rules_of(layers.paths, frame)
+    sight = _sight(page, index + 1, frame, layers, limits)
+    pieces = pieces_of(sight.words, rules.upright)
     is_scan, unread = sight.is_scan, None
     if sum(len(piece.text) for piece in pieces) < FEWEST_CHARS and pdfium.FPDFPage_CountObjects(page):
         recognised, unread = _recognised(page, frame, limits, index)
         pieces, is_scan = recognised or pieces, bool(recognised)
-    sheet = _Sheet(frame, pieces, sight.hidden, links_of(document, page, frame), is_scan, unread)
+    grids = [] if is_scan else grids_of(rules)
+    sheet = _Sheet(frame, pieces, sight.hidden, links_of(document, page, frame), grids, is_scan, unread)
     pdfium.FPDF_ClosePage(page)
     return sheet
 
@@ -93,17 +99,17 @@ def _recognised(
         return [], error
 
 
-def _sight(page: pdfium.FPDF_PAGE, number: int, frame: Frame, limits: Limits) -> Sight:
+def _sight(page: pdfium.FPDF_PAGE, number: int, frame: Frame, layers: Layers, limits: Limits) -> Sight:
     text_page = pdfium.FPDFText_LoadPage(page)
     words = words_of(bindings.address(text_page), frame, limits.characters_per_page)
-    sight = seen(page, number, frame, words, layers_of(bindings.address(page), frame))
+    sight = seen(page, number, frame, words, layers)
     pdfium.FPDFText_ClosePage(text_page)
     return sight
 
 
 def _pages(sheets: Sequence[_Sheet]) -> tuple[Page, ...]:
     pieces = without_running([sheet.pieces for sheet in sheets], [sheet.frame.height for sheet in sheets])
-    blocks = with_headings([blocks_of(page) for page in pieces])
+    blocks = with_headings([blocks_of(page, sheet.grids) for page, sheet in zip(pieces, sheets, strict=True)])
     return tuple(
         compose(number, page, sheet.frame.width, sheet.frame.height)
         for number, (page, sheet) in enumerate(zip(blocks, sheets, strict=True), start=1)

@@ -1,11 +1,13 @@
 """Words in stream order to pieces: what was set on one baseline without a gap, in the order it was drawn."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from screening.core.reading.cleaning import BULLET, clean
 from screening.core.reading.edges import edges_within
+from screening.core.reading.pdf.rules import Rule
 from screening.core.reading.pdf.spacing import gap_between, spaces_in, tracking_of
 from screening.core.reading.pdf.word import Word
 from screening.core.reading.pieces import Piece
@@ -22,12 +24,16 @@ RAISED = 0.75  # how far a superscript may rise, and how small it must be
 RAISED_SIZE = 0.85
 RAISED_GAP = 0.3
 
+WALL = 0.5  # points that a word may reach into a rule
+
 Run = list[Word]
 
 
-def pieces_of(words: Iterable[Word]) -> list[Piece]:
-    """The pieces, in the order in which the page draws them; a piece has no space at its ends."""
+def pieces_of(words: Iterable[Word], walls: Sequence[Rule] = ()) -> list[Piece]:
+    """The pieces, in the order in which the page draws them; none has a space at its ends or crosses a wall."""
     runs = [part for run in _runs(words) for part in _parted(run)]
+    if walls:
+        runs = [part for run in runs for part in _walled(walls, run)]
     starts = Counter(round(run[0].left) for run in runs)
     edges = {edge for edge, count in starts.items() if count >= SHARED}
     pieces = [_piece(part, order) for order, run in enumerate(runs) for part in _parted_at(edges, run)]
@@ -62,25 +68,46 @@ def _continues(last: Word, word: Word) -> bool:
 
 def _parted(run: Run) -> Iterator[Run]:
     """The run, parted at wide gaps unless it is letter-spaced."""
-    if tracking_of(run) or not run[0].style.upright:
+    wide = [index for index, (last, word) in enumerate(pairwise(run), start=1) if gap_between(last, word) > GAP]
+    if not wide or not run[0].style.upright or tracking_of(run):
         yield run
         return
-    first = 0
-    for index, (last, word) in enumerate(pairwise(run), start=1):
-        if gap_between(last, word) > GAP:
-            yield run[first:index]
-            first = index
-    yield run[first:]
+    yield from _cut(run, wide)
 
 
 def _parted_at(edges: set[int], run: Run) -> Iterator[Run]:
     """The run, parted where a gap a little wider than a space ends at an edge at which many others begin."""
+    return _cut(
+        run,
+        [
+            index
+            for index, word in enumerate(run)
+            if index and round(word.left) in edges and gap_between(run[index - 1], word) > EDGE_GAP
+        ],
+    )
+
+
+def _cut(run: Run, places: Sequence[int]) -> Iterator[Run]:
+    """The run, cut before the words at these places."""
     first = 0
-    for index, (last, word) in enumerate(pairwise(run), start=1):
-        if round(word.left) in edges and gap_between(last, word) > EDGE_GAP:
-            yield run[first:index]
-            first = index
-    yield run[first:]
+    for place in places:
+        yield run[first:place]
+        first = place
+    yield run[first:] if first else run
+
+
+def _walled(walls: Sequence[Rule], run: Run) -> Iterator[Run]:
+    """The run, parted where an upright rule stands between two words."""
+    return _cut(
+        run,
+        [index for index, (last, word) in enumerate(pairwise(run), start=1) if _is_walled(walls, last, word)],
+    )
+
+
+def _is_walled(walls: Sequence[Rule], last: Word, word: Word) -> bool:
+    between = walls[bisect_left(walls, (last.right - WALL,)) : bisect_left(walls, (word.left + WALL,))]
+    middle = word.base - word.style.size / 3
+    return any(wall.start < middle < wall.end for wall in between)
 
 
 def _piece(run: Run, order: int) -> Piece:
@@ -89,7 +116,11 @@ def _piece(run: Run, order: int) -> Piece:
     right = run[0].left
     spaces = spaces_in(run) if run[0].style.upright else [bool(place) for place in range(len(run))]
     for word, spaced in zip(run, spaces, strict=True):
-        shown = BULLET if word.style.icons else clean(word.text)
+        shown = word.text
+        if word.style.icons:
+            shown = BULLET
+        elif not shown.isascii():
+            shown = clean(shown)
         if spaced and edges and shown:
             text.append(" ")
             edges.append(round(right, 1))
@@ -100,10 +131,23 @@ def _piece(run: Run, order: int) -> Piece:
 
 
 def _measured(text: str, edges: Sequence[float], run: Run, order: int) -> Piece:
-    _, left, right, _, top, bottom, *_ = zip(*run, strict=True)
-    box = Box(min(left), min(top), max(right), max(bottom))
-    lead = run[0] if len(run) < 3 else max(run[:3], key=lambda word: len(word.text))  # noqa: PLR2004 - not a bullet
-    bold = 2 * sum(len(word.text) for word in run if word.style.bold) > len(text)
-    red, green, blue, _ = lead.style.fill
+    lead = run[0] if len(run) < 3 else max(run[:3], key=_num_chars)  # noqa: PLR2004 - not a bullet
+    style = lead.style
+    first = run[0].style
+    bold = first.bold
+    if any(word.style is not first for word in run):
+        bold = 2 * sum(len(word.text) for word in run if word.style.bold) > len(text)
+    red, green, blue, _ = style.fill
     colour = red << 16 | green << 8 | blue
-    return Piece(text, box, tuple(edges), lead.style.size, bold, base=lead.base, colour=colour, order=order)
+    return Piece(text, _box_of(run), tuple(edges), style.size, bold, base=lead.base, colour=colour, order=order)
+
+
+def _num_chars(word: Word) -> int:
+    return len(word.text)
+
+
+def _box_of(run: Run) -> Box:
+    if len(run) == 1:
+        return Box(run[0].left, run[0].top, run[0].right, run[0].bottom)
+    _, left, right, _, top, bottom, *_ = zip(*run, strict=True)
+    return Box(min(left), min(top), max(right), max(bottom))

@@ -10,7 +10,6 @@ SPACE = 0.22  # parts of one word, whose paint changed between them, are no furt
 TRACKING = 0.1  # letters further apart than this, on the whole, are letter-spaced
 WORD, WORD_MORE = 1.45, 0.08  # a gap wider than so many letter gaps and a bit parts letter-spaced words
 FEWEST = 4  # letters in a letter-spaced run
-TOUCH = 0.03  # words whose advances meet this closely leave no room for a space: PDFium parted one word
 
 
 def gap_between(last: Word, word: Word) -> float:
@@ -34,10 +33,6 @@ def spaces_in(run: Sequence[Word]) -> list[bool]:
     if tracking:
         widest = WORD * tracking + WORD_MORE
         return [False, *(gap_between(last, word) > widest for last, word in pairwise(run))]
-    return [False, *(_parts(last, word) for last, word in pairwise(run))]
-
-
-def _parts(last: Word, word: Word) -> bool:
-    """Whether a space stands between two neighbours that are not letter-spaced."""
-    gap = gap_between(last, word)
-    return gap > SPACE if word.joined else abs(gap) > TOUCH
+    if not any(word.joined for word in run):
+        return [False] + [True] * (len(run) - 1)
+    return [False, *(not word.joined or gap_between(last, word) > SPACE for last, word in pairwise(run))]

@@ -1,6 +1,7 @@
 """Text objects of a PDF page to the styles they are painted in, each looked up once."""
 
 import ctypes
+from typing import NamedTuple
 
 from screening.core.reading.pdf import bindings
 from screening.core.reading.pdf.word import Style
@@ -13,6 +14,16 @@ FILL_AND_STROKE = 2
 Face = tuple[bool, bool]
 
 
+class _Paint(NamedTuple):
+    """What PDFium says of how a text object is painted."""
+
+    font: int
+    height: float
+    matrix: tuple[float, float, float, float]
+    mode: int
+    fill: tuple[int, int, int, int]
+
+
 class Styles:
     """The styles of one text page."""
 
@@ -20,7 +31,7 @@ class Styles:
         self.text_page = text_page
         self.turns = turns
         self.found: dict[int, Style] = {}
-        self.faces: dict[int, Face] = {}
+        self.styles: dict[_Paint, Style] = {}
         self.matrix = (ctypes.c_float * 6)()
         self.number = ctypes.c_float()
         self.colour = (ctypes.c_uint * 4)()
@@ -36,31 +47,26 @@ class Styles:
             style = self.found[owner] = self._read(index, owner)
         return style
 
-    def same(self, first: int, first_owner: int, last: int, last_owner: int) -> bool:
-        """Whether two characters are painted alike: the same size, colour and mode."""
-        if first_owner == last_owner:
-            return True
-        one = self.of(first, first_owner)
-        return self.of(last, last_owner) == one
-
     def _read(self, index: int, owner: int) -> Style:
-        matrix = self.matrix
         bindings.char_matrix(self.text_page, index, self.matrix_at)
         bindings.object_font_size(owner, self.number_at)
-        mode, fill = self._paint(owner)
-        font = bindings.object_font(owner)
-        if font not in self.faces:
-            self.faces[font] = self._face(font)
-        bold, icons = self.faces[font]
-        size = round(self.number.value * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5, 2)
-        upright = (_quarter(matrix[0], matrix[1]) - self.turns) % 4 == 0
-        return Style(size, bold or mode == FILL_AND_STROKE, mode, fill, upright, icons)
-
-    def _paint(self, owner: int) -> tuple[int, tuple[int, int, int, int]]:
         at = self.colour_at
         bindings.object_fill(owner, at, at + 4, at + 8, at + 12)
-        red, green, blue, alpha = self.colour
-        return bindings.object_mode(owner), (red, green, blue, alpha)
+        a, b, c, d, *_ = self.matrix[:]
+        red, green, blue, alpha = self.colour[:]
+        mode = bindings.object_mode(owner)
+        paint = _Paint(bindings.object_font(owner), self.number.value, (a, b, c, d), mode, (red, green, blue, alpha))
+        style = self.styles.get(paint)
+        if style is None:
+            style = self.styles[paint] = self._style(paint)
+        return style
+
+    def _style(self, paint: "_Paint") -> Style:
+        bold, icons = self._face(paint.font)
+        a, b, c, d = paint.matrix
+        size = round(paint.height * (c**2 + d**2) ** 0.5, 2)
+        upright = (_quarter(a, b) - self.turns) % 4 == 0
+        return Style(size, bold or paint.mode == FILL_AND_STROKE, paint.mode, paint.fill, upright, icons)
 
     def _face(self, font: int) -> Face:
         """Whether the font is bold, and whether its characters are pictures."""

@@ -1,7 +1,8 @@
 """A PDFium text page to words, visible or hidden, in the order in which the page draws them.
 
-PDFium is asked for the boxes of a word's first and last character only: a call per character would take most of the
-time of reading. A word that changes its paint half-way is taken apart into its characters.
+PDFium is asked for the boxes of a word's first and last character only, and once per text object for its baseline: a
+call per character would take most of the time of reading. A word that changes its paint half-way is taken apart into
+its characters.
 """
 
 import ctypes
@@ -11,18 +12,26 @@ from collections.abc import Iterator
 from screening.core.reading.pdf import bindings
 from screening.core.reading.pdf.frame import Frame
 from screening.core.reading.pdf.styles import Styles
-from screening.core.reading.pdf.word import Word
+from screening.core.reading.pdf.word import Style, Word
 
 # PDFium ends a line that is broken at a hyphen with one of these, and puts no space between it and the next line.
 WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 UNKNOWN = "\ufffd"
+TOUCH = 0.03  # of the type size: words that meet this closely leave no room for a space, unless the PDF writes one
 
 
 def words_of(text_page: int, frame: Frame, most: int) -> list[Word]:
     """At most the words of the first `most` characters of the text page at this address."""
     text = _text(text_page, min(bindings.char_count(text_page), most))
     places = _Places(text_page, frame)
-    return [word for match in WORD.finditer(text) for word in places.words(match.start(), match.group())]
+    words: list[Word] = []
+    for match in WORD.finditer(text):
+        for word in places.words(match.start(), match.group()):
+            if words and word.left - words[-1].right < TOUCH * word.style.size and places.touches(words[-1], word):
+                words.append(word._replace(joined=True))
+            else:
+                words.append(word)
+    return words
 
 
 def _text(text_page: int, count: int) -> str:
@@ -45,6 +54,8 @@ class _Places:
         self.text_page = text_page
         self.frame = frame
         self.styles = Styles(text_page, frame.turns)
+        self.start = 0
+        self.bases: dict[int, float] = {}
         self.rect = (ctypes.c_float * 4)()
         self.end = (ctypes.c_float * 4)()
         self.origin = (ctypes.c_double * 2)()
@@ -54,24 +65,56 @@ class _Places:
 
     def words(self, start: int, text: str) -> Iterator[Word]:
         """The word at this index, or its characters when they are painted differently."""
+        self.start = start
         last = start + len(text) - 1
-        first_owner = bindings.char_object(self.text_page, start)
-        last_owner = bindings.char_object(self.text_page, last) if len(text) > 1 else first_owner
-        if first_owner and last_owner and self.styles.same(start, first_owner, last, last_owner):
-            word = self._word(start, last, text, first_owner)
-            if len(text) == 1 or abs(self.end[1] - self.rect[1]) < word.style.size / 2:
-                yield word
+        owner = bindings.char_object(self.text_page, start)
+        if owner:
+            style = self.styles.of(start, owner)
+            if last == start:
+                yield self._word(start, last, text, style, owner)
                 return
+            other = bindings.char_object(self.text_page, last)
+            if other == owner or (other and self.styles.of(last, other) == style):
+                word = self._word(start, last, text, style, owner)
+                if abs(self.end[1] - self.rect[1]) < style.size / 2:
+                    yield word
+                    return
+        yield from self._characters(start, text)
+
+    def touches(self, last: Word, word: Word) -> bool:
+        """Whether PDFium parted the word that was read last from the one before it although they meet."""
+        return (
+            abs(word.left - last.right) < TOUCH * word.style.size
+            and abs(word.base - last.base) < last.style.size / 2
+            and bool(bindings.char_is_generated(self.text_page, self.start - 1))
+        )
+
+    def _characters(self, start: int, text: str) -> Iterator[Word]:
         for index, char in enumerate(text, start=start):
             owner = bindings.char_object(self.text_page, index)
             if owner:
-                yield self._word(index, index, char, owner)._replace(joined=index > start)
+                style = self.styles.of(index, owner)
+                yield self._word(index, index, char, style, owner)._replace(joined=index > start)
 
-    def _word(self, start: int, last: int, text: str, owner: int) -> Word:
-        end = self.rect
+    def _word(self, start: int, last: int, text: str, style: Style, owner: int) -> Word:
+        rect = end = self.rect
         bindings.char_box(self.text_page, start, self.rect_at)
-        bindings.char_origin(self.text_page, start, self.origin_at, self.origin_at + 8)
         if last != start:
             end = self.end
             bindings.char_box(self.text_page, last, self.end_at)
-        return self.frame.word(text, self.rect, end, self.origin, self.styles.of(start, owner), owner)
+        frame = self.frame
+        if frame.turns or not style.upright:
+            return frame.word(text, rect, end, self._origin(start), style, owner)
+        base = self.bases.get(owner)
+        if base is None:
+            base = self.bases[owner] = frame.top - self._origin(start)[1]
+        left, top, right, bottom = rect[:]
+        if last != start:
+            right = end[2]
+        return Word(
+            text, left - frame.left, right - frame.left, base, frame.top - top, frame.top - bottom, style, owner
+        )
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        bindings.char_origin(self.text_page, index, self.origin_at, self.origin_at + 8)
+        return self.origin[0], self.origin[1]

@@ -24,6 +24,7 @@ WHY: Final[Mapping[str, "str | Promise"]] = {
     "dated_apart": gettext_lazy("only a part with later dates of its own says so"),
     "open_title": gettext_lazy("an open title, and nothing more is said"),
     "required": gettext_lazy("the wider domain does not surely count"),
+    "untold": gettext_lazy("too little is told of it"),
     "silent": gettext_lazy("nothing in it says so"),
     "study": gettext_lazy("a study"),
     "not_work": gettext_lazy("no professional work"),
@@ -31,6 +32,7 @@ WHY: Final[Mapping[str, "str | Promise"]] = {
     "student_job": gettext_lazy("a student job"),
     "military": gettext_lazy("military service"),
     "volunteering": gettext_lazy("volunteering"),
+    "research": gettext_lazy("research"),
     "leave": gettext_lazy("leave"),
 }
 

@@ -9,6 +9,7 @@ from screening.models.events import Event
 from screening.models.jobs import Job
 from screening.models.limits import Bucket
 from screening.models.mail import OutgoingMail
+from screening.models.questions import Correction, Question
 from screening.models.roles import Membership, Role
 from screening.models.verdicts import Assessment, Override, Verdict
 
@@ -16,6 +17,7 @@ __all__ = [
     "Application",
     "Assessment",
     "Bucket",
+    "Correction",
     "CriteriaVersion",
     "Criterion",
     "Decision",
@@ -27,6 +29,7 @@ __all__ = [
     "Membership",
     "OutgoingMail",
     "Override",
+    "Question",
     "Reading",
     "Role",
     "Topic",

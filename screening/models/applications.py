@@ -105,7 +105,8 @@ class Application(models.Model):
     """One person applying to one role: contact, answers, consent, CV, when it was received.
 
     `answers` is `terms.Answers` in plain JSON. `sha256` repeats the document's, for the constraint that one person
-    cannot apply twice with the same file. `assessment` and `decision` are the ones that hold now.
+    cannot apply twice with the same file. `assessment` and `decision` are the ones that hold now. `review_asked_at` is
+    when the candidate asked for a person to look once more, `review_words` what they wrote with it.
     """
 
     class State(models.TextChoices):
@@ -133,6 +134,8 @@ class Application(models.Model):
     idempotency_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.RECEIVED)
     legal_hold = models.BooleanField(default=False)
+    review_asked_at = models.DateTimeField(null=True, blank=True)
+    review_words = models.TextField(blank=True)
     assessment = models.OneToOneField(
         "Assessment", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )

@@ -24,6 +24,9 @@ class OutgoingMail(Work):
         REJECTED = "rejected"
         ERASED = "erased"
         NEW_LINK = "new_link"
+        QUESTION = "question"
+        REMINDER = "reminder"
+        REVIEW_ASKED = "review_asked"
 
     key = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=30, choices=Kind.choices)

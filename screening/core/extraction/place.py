@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from screening.core.extraction.rows import Row, rows_in
-from screening.core.phrases import Phrases
+from screening.core.phrases import Found, Phrases
 from screening.core.terms import Document, Place, Section, Span
 from screening.core.vocabulary import load_vocabulary
 
@@ -22,6 +22,7 @@ _POSTCODES = (
     ("FR", re.compile(rf"(?<![\w/+])(?:F-? ?)?(\d{{5}})[ ,]+({_NAME})")),
 )
 _ROWS_AT_TOP = 40
+_LEAST_LETTERS = 3  # of a place in running text; "As" is a municipality too
 _LABEL_REACH = 40  # characters between "woonplaats" and the place
 
 
@@ -40,6 +41,12 @@ def find_place(document: Document, sections: Sequence[Section]) -> Place | None:
 def is_place(text: str) -> bool:
     """Whether the whole text is the name of a municipality, a city or a country."""
     return _places().match(text) is not None or _territories().match(text) is not None
+
+
+def places_in(text: str) -> tuple[Found[str], ...]:
+    """The municipalities and cities that the text names with a capital, from left to right, each with its country."""
+    found = (each for each in _places().longest(text) if text[each.start].isupper())
+    return tuple(each for each in found if len(each.phrase) >= _LEAST_LETTERS)
 
 
 def _by_postcode(rows: Sequence[Row]) -> Iterator[Place]:

@@ -1,0 +1,127 @@
+"""A sentence in, the numbers of years that it states out: "5 à 7 ans", "15+ years", "vijfjarige", "18 months"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from screening.core.extraction.numerals import Number, find_numbers
+from screening.core.phrases import Phrases
+from screening.core.vacancy.lexicon import find, has, vocabulary
+
+_MONTHS = "months"
+_GLUED = re.compile(
+    r"(?<![\w.,/:])(?P<least>\d{1,2})(?:\s?[-–à/]\s?(?P<most>\d{1,2}))?\s?(?:[jy]|jr|yr|yrs)\b\.?", re.IGNORECASE
+)
+_SLASHED = re.compile(r"(?<![\w.,/:])(?P<least>\d{1,2})\s?/\s?(?P<most>\d{1,2})(?=\s*\+?\s*[^\W\d])")
+_REPEATED = re.compile(r"\(\s*(?:\d{1,2}|[^\W\d_]+(?:-[^\W\d_]+)?)\s*\)")  # "five (5) years"
+_UNIT_REACH = 34  # characters between a number and its unit
+_BEFORE = 12  # characters before the first end of a range in which "between" stands
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of years at [start, end) of the sentence. `upper`: the other end of a range. `in_months`: as stated."""
+
+    start: int
+    end: int
+    least: float
+    upper: float | None = None
+    article: bool = False
+    in_months: bool = False
+
+
+def find_years(text: str) -> tuple[Amount, ...]:
+    """The numbers of years, in order, without regard to what they are years of."""
+    found = [*_special(text), *_glued(text), *_counted(text)]
+    kept: list[Amount] = []
+    for amount in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not kept or amount.start >= kept[-1].end:
+            kept.append(amount)
+    return tuple(_joined(text, kept))
+
+
+def _special(text: str) -> Iterator[Amount]:
+    """Words that are a number of years of their own: "anderhalf jaar", "a decade"."""
+    for each in _fixed().longest(text):
+        yield Amount(each.start, each.end, each.value)
+
+
+def _glued(text: str) -> Iterator[Amount]:
+    for match in _GLUED.finditer(text):
+        upper = float(match["most"]) if match["most"] else None
+        yield Amount(match.start(), match.end(), float(match["least"]), upper)
+
+
+def _counted(text: str) -> Iterator[Amount]:
+    for number in (*find_numbers(text), *_slashed(text)):
+        after = text[number.end : number.end + _UNIT_REACH]
+        for unit in _units().find(after):
+            if _is_between(after[: unit.start]):
+                yield _amount(text, number, number.end + unit.end, unit.value)
+                break
+
+
+def _slashed(text: str) -> Iterator[Number]:
+    for match in _SLASHED.finditer(text):
+        yield Number(match.start(), match.end(), float(match["least"]), float(match["most"]))
+
+
+def _amount(text: str, number: Number, end: int, unit: str) -> Amount:
+    factor = 12 if unit == _MONTHS else 1
+    upper = round(number.most / factor, 2) if number.most > number.least else None
+    least = round(number.least / factor, 2)
+    start = number.start
+    if upper is None and (lower := _lower_end(text, number)):
+        least, upper, start = round(lower.least / factor, 2), least, lower.start
+    return Amount(start, end, least, upper, number.article, unit == _MONTHS)
+
+
+def _lower_end(text: str, number: Number) -> Number | None:
+    """The 3 of "between 3 and 5 years"."""
+    for before, each in pairwise(find_numbers(text)):
+        if each == number and before.most < number.least:
+            between = text[before.end : number.start].strip().lower()
+            ahead = text[max(0, before.start - _BEFORE) : before.start]
+            if between in vocabulary("amounts")["and"] and has("amounts", "between", ahead):
+                return before
+    return None
+
+
+def _is_between(words: str) -> bool:
+    """Whether nothing but "or more", "(5)", "full" and the like parts a number and its unit."""
+    words = _REPEATED.sub(" ", words)
+    for each in reversed(find("amounts", "fillers", words)):
+        words = words[: each.start] + words[each.end :]
+    return not words.strip(" +-\u2011\u2010>\u00a0")
+
+
+def _joined(text: str, amounts: list[Amount]) -> Iterator[Amount]:
+    """The amounts, two that are the ends of one range ("3 years to 5 years") as one."""
+    held: Amount | None = None
+    for amount in amounts:
+        if held and held.upper is None and held.least < amount.least and _is_range(text[held.end : amount.start]):
+            held = replace(held, end=amount.end, upper=amount.least)
+            continue
+        if held:
+            yield held
+        held = amount
+    if held:
+        yield held
+
+
+def _is_range(between: str) -> bool:
+    return between.strip().lower() in vocabulary("amounts")["to"]
+
+
+@cache
+def _units() -> Phrases[str]:
+    known = vocabulary("amounts")["units"]
+    return Phrases((word, unit) for unit, words in known.items() for word in words)
+
+
+@cache
+def _fixed() -> Phrases[float]:
+    known = vocabulary("amounts")["fixed"]
+    return Phrases((phrase, float(value)) for value, listed in known.items() for phrase in listed)

@@ -1,0 +1,82 @@
+"""The statements of an advertisement in, the numbers of things that a candidate must have handled out."""
+
+from collections.abc import Iterator, Sequence
+
+from screening.core.extraction.numerals import Number, find_numbers
+from screening.core.vacancy.amounts import find_years
+from screening.core.vacancy.clauses import clause_around, trimmed
+from screening.core.vacancy.gates import is_gate
+from screening.core.vacancy.headings import Part
+from screening.core.vacancy.lexicon import find, has
+from screening.core.vacancy.statements import Statement
+from screening.core.vacancy.terms import CountAsked, Range
+
+_HERE = frozenset({Part.REQUIREMENTS, Part.WISHES, Part.EXPERIENCE, Part.OPEN})
+_AHEAD = 22  # characters before a number in which "at least" stands
+_BEHIND = 12  # characters after it in which "or more" does
+_MOST = 999
+_LONGEST_LABEL = 70  # characters
+
+
+def find_counts_asked(statements: Sequence[Statement]) -> tuple[CountAsked, ...]:
+    """The numbers of teams, bids, sites and the like, in the order of the text."""
+    return tuple(asked for statement in statements for asked in _of_statement(statement))
+
+
+def _of_statement(statement: Statement) -> Iterator[CountAsked]:
+    text = statement.text
+    if statement.part not in _HERE or has("counts", "never", text):
+        return
+    years = find_years(text)
+    for number in find_numbers(text):
+        if any(each.start <= number.start < each.end for each in years) or not _is_asked(statement, number):
+            continue
+        start, end = trimmed(text, 0, len(text))
+        gate = is_gate(statement, number.start, number.end)
+        quote = Range(statement.start + start, statement.start + end)
+        yield CountAsked(quote, gate, _what(text, number), int(number.least))
+
+
+def _is_asked(statement: Statement, number: Number) -> bool:
+    text = statement.text
+    if number.article or not 1 < number.least <= _MOST or number.least != int(number.least):
+        return number.least == 1 and not number.article and _is_bounded(text, number) and _is_handled(statement, number)
+    return _is_bounded(text, number) and _is_handled(statement, number)
+
+
+def _is_bounded(text: str, number: Number) -> bool:
+    """Whether "at least" or "or more" makes the number a lower bound."""
+    ahead, behind = text[max(0, number.start - _AHEAD) : number.start], text[number.end : number.end + _BEHIND]
+    found = find("counts", "at_least", ahead)
+    is_ahead = bool(found) and not any(map(str.isalnum, ahead[found[-1].end :]))
+    return (
+        is_ahead
+        or any(not behind[: each.start].strip() for each in find("counts", "or_more", behind))
+        or (behind.startswith("+"))
+    )
+
+
+def _is_handled(statement: Statement, number: Number) -> bool:
+    """Whether a thing that one can have led, built or sold follows: no unit, no reference, no money."""
+    text = statement.text
+    first, last = clause_around(text, number.start, number.end)
+    after = text[number.end : last].lstrip("+ ")
+    if after[:1] in {"%", "€", "$"} or text[max(0, number.start - 2) : number.start].strip() in {"€", "$"}:
+        return False
+    if any(not any(map(str.isalnum, after[: each.start])) for each in find("counts", "units", after)):
+        return False
+    if text[max(first, number.start - 5) : number.start].strip().upper().endswith(("EUR", "€")):
+        return False
+    asked_here = statement.part is not Part.OPEN or has("years", "strong_candidate", text)
+    return asked_here and (has("counts", "handled", text) or statement.part in {Part.REQUIREMENTS, Part.WISHES})
+
+
+def _what(text: str, number: Number) -> str:
+    """The thing that is counted: the words after the number."""
+    _, last = clause_around(text, number.start, number.end)
+    after = text[number.end : last]
+    for each in find("counts", "or_more", after[:_BEHIND])[:1]:
+        after = after[each.end :]
+    first, end = trimmed(after, 0, len(after))
+    words = " ".join(after[first:end].strip("+ ").split())
+    return words if len(words) <= _LONGEST_LABEL else words[:_LONGEST_LABEL].rsplit(" ", 1)[0]

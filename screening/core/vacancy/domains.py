@@ -1,0 +1,45 @@
+"""The words for a kind of work in, the slug of the library's domain or topic that they name out, "" for none."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from screening.core.judging.library import domain_slugs, find_domain, find_topic, topic_slugs
+from screening.core.phrases import Found, Phrases
+
+_LABEL, _TITLE, _TERM = 3, 2, 1
+
+
+def domain_of(words: str) -> str:
+    """The domain that the words name: the most telling phrase, then the longest, then the first."""
+    return _best(_domains().find(words))
+
+
+def topic_of(words: str) -> str:
+    """The topic that the words name."""
+    return _best(_topics().find(words))
+
+
+def _best(found: tuple[Found[tuple[str, int]], ...]) -> str:
+    ranked = sorted(found, key=lambda each: (each.start - each.end, -each.value[1], each.start))
+    return ranked[0].value[0] if ranked else ""
+
+
+@cache
+def _domains() -> Phrases[tuple[str, int]]:
+    return Phrases(_domain_phrases())
+
+
+def _domain_phrases() -> Iterator[tuple[str, tuple[str, int]]]:
+    for slug in domain_slugs():
+        domain = find_domain(slug)
+        for label in domain.labels.values():
+            yield (label if label.isupper() else label.lower()), (slug, _LABEL)
+        yield from ((phrase, (slug, _TITLE)) for phrase in domain.titles)
+        yield from ((phrase, (slug, _TERM)) for phrase in domain.strong)
+
+
+@cache
+def _topics() -> Phrases[tuple[str, int]]:
+    topics = [find_topic(slug) for slug in topic_slugs()]
+    labels = ((label.lower(), (topic.slug, _LABEL)) for topic in topics for label in topic.labels.values())
+    return Phrases([*labels, *((phrase, (topic.slug, _TERM)) for topic in topics for phrase in topic.strong)])

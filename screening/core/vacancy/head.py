@@ -1,0 +1,87 @@
+"""The outline of an advertisement in, its title, organisation and location out, "" for what it does not say."""
+
+import re
+from collections.abc import Iterator
+
+from screening.core.extraction.place import places_in
+from screening.core.vacancy.headings import Part
+from screening.core.vacancy.lexicon import has, phrases, vocabulary
+from screening.core.vacancy.lines import Line
+from screening.core.vacancy.statements import Outline
+
+_LABEL = re.compile(r"(?P<label>[^:\t|]{2,40}?)\s*[:\t|]\s*(?P<value>\S.*)")
+_DASHED = re.compile(r"\s[–—|-]\s")
+_TITLE_LINES = 3
+_HEAD_LINES = 12
+_NAME = r"[^\W\d_][\w&.'’-]*(?:(?:\s(?:&|en|et|and|van|de|du|der|of|for|voor)\s|\s|-)[^\W\d_a-zà-ÿ][\w&.'’-]*){0,5}"
+
+
+def title_of(text: str, outline: Outline) -> str:
+    """The name of the job: what a label names so, else the first line that is no reference."""
+    labelled = _labelled(text, outline, "title")
+    if labelled:
+        return labelled
+    for line in outline.head[:_TITLE_LINES]:
+        words = text[line.start : line.end]
+        if not has("head", "no_title", words):
+            return _before_dash(words)
+    return text[outline.head[0].start : outline.head[0].end] if outline.head else ""
+
+
+def _before_dash(words: str) -> str:
+    """The title without a place or organisation behind a bar; a dash inside it stays where no name follows."""
+    first, *rest = re.split(r"\s\|\s", words)
+    return first.strip() if rest else words.strip()
+
+
+def organisation_of(text: str, outline: Outline) -> str:
+    """The employer: what a label names so, else a name with a legal form, else who "is looking for" somebody."""
+    labelled = _labelled(text, outline, "organisation")
+    if labelled:
+        return labelled
+    return next(_legal_names(text), "") or next(_seekers(text), "") or _in_head_row(text, outline)
+
+
+def location_of(text: str, outline: Outline) -> str:
+    """The place of work: after a label, else in the head, else the first that is named at all."""
+    labelled = _labelled(text, outline, "location")
+    candidates = [labelled, *(text[line.start : line.end] for line in outline.head[:_HEAD_LINES])]
+    practical = [each.text for each in outline.statements if each.part in {Part.PRACTICAL, Part.ONSITE, Part.PLACE}]
+    for words in (*candidates, *practical, text):
+        found = places_in(words)
+        if found:
+            return words[found[0].start : found[0].end]
+    return labelled
+
+
+def _labelled(text: str, outline: Outline, kind: str) -> str:
+    labels = phrases("head", kind)
+    rows = [Line(line.start, line.end) for line in outline.head]
+    for line in rows:
+        match = _LABEL.match(text, line.start, line.end)
+        if match and labels.match(match["label"]):
+            return match["value"].strip()
+    part = {"title": Part.TITLE, "organisation": Part.ORGANISATION, "location": Part.PLACE}[kind]
+    return next((each.text.strip(" .") for each in outline.statements if each.label is part), "")
+
+
+def _legal_names(text: str) -> Iterator[str]:
+    forms = "|".join(re.escape(form) for form in vocabulary("head")["legal_forms"])
+    for match in re.finditer(rf"({_NAME})\s(?:{forms})(?!\w)", text):
+        yield match.group().strip()
+
+
+def _seekers(text: str) -> Iterator[str]:
+    verbs = "|".join(re.escape(word) for listed in vocabulary("head")["seeks"].values() for word in listed)
+    for match in re.finditer(rf"({_NAME})\s(?:{verbs})(?!\w)", text):
+        if not has("head", "no_name", match[1]):
+            yield match[1].strip()
+
+
+def _in_head_row(text: str, outline: Outline) -> str:
+    """The first part of a second line like "Koppel & Zonen - Rotterdam - 40 hours"."""
+    for line in outline.head[1:2]:
+        first, *rest = _DASHED.split(text[line.start : line.end])
+        if rest and not places_in(first) and not has("head", "no_name", first):
+            return first.strip()
+    return ""

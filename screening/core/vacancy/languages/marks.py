@@ -1,0 +1,108 @@
+"""A sentence about languages in, the marks that its rule is read from out: names, levels, "the other", "a plus"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from screening.core.extraction.languages.lexicon import short_names
+from screening.core.extraction.languages.tokens import Name, Reading, Sort, tokens_of
+from screening.core.phrases import Phrases
+from screening.core.terms import Level
+from screening.core.vacancy.lexicon import find, phrases, vocabulary
+
+_SHORT = re.compile(r"(?<!\w)[A-Z]{2,3}(?!\w)")
+_WORD_AFTER = re.compile(r"[ ]([^\W\d_][\w'-]*)")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*)['\u2019 ]\s*$")
+
+
+class Kind(Enum):
+    NAME = "name"
+    LEVEL = "level"
+    OTHER = "other"  # "the other language"
+    ONE_OF = "one_of"  # "one of both"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something at [start, end) of the sentence that a rule is made of. `exact` levels are codes of the CEFR."""
+
+    start: int
+    end: int
+    kind: Kind
+    language: str = ""
+    level: Level = Level.A1
+    exact: bool = False
+    bilingual: bool = False
+
+
+def marks_of(text: str, language: str) -> tuple[Mark, ...]:
+    """The marks in order. `language` is that of the advertisement: it decides which names are mere adjectives."""
+    marks = [*_phrases_of(text), *_own_levels(text), *_tokens(text, language), *_short(text)]
+    kept: list[Mark] = []
+    for mark in marks:
+        if all(mark.end <= each.start or mark.start >= each.end for each in kept):
+            kept.append(mark)
+    return tuple(sorted(kept, key=lambda mark: mark.start))
+
+
+def _phrases_of(text: str) -> Iterator[Mark]:
+    for kind in (Kind.OTHER, Kind.ONE_OF):
+        yield from (Mark(each.start, each.end, kind) for each in find("languages", kind.value, text))
+
+
+def _own_levels(text: str) -> Iterator[Mark]:
+    for each in _level_words().longest(text):
+        yield Mark(each.start, each.end, Kind.LEVEL, level=each.value)
+
+
+def _tokens(text: str, language: str) -> Iterator[Mark]:
+    levels = vocabulary("languages")["levels"]
+    for token in tokens_of(text):
+        if isinstance(token, Name):
+            if token.short or not _is_adjective(text, token, language):
+                yield Mark(token.start, token.end, Kind.NAME, token.language)
+        elif token.language:
+            yield Mark(token.start, token.end, Kind.NAME, token.language, token.least)
+        elif token.sort in {Sort.CODE, Sort.NATIVE, Sort.WORD}:
+            yield from _level(token, levels)
+
+
+def _level(token: Reading, levels: dict[str, str]) -> Iterator[Mark]:
+    name = token.wording.name if token.wording else ""
+    level = Level[levels[name]] if name in levels else token.least
+    if name not in vocabulary("languages")["no_levels"]:
+        yield Mark(
+            token.start,
+            token.end,
+            Kind.LEVEL,
+            level=level,
+            exact=token.sort is Sort.CODE,
+            bilingual=name == "bilingual",
+        )
+
+
+def _short(text: str) -> Iterator[Mark]:
+    """Short forms that stand free ("FR of NL")."""
+    taken = vocabulary("languages")["short"]
+    for match in _SHORT.finditer(text):
+        if match.group() in taken:
+            yield Mark(match.start(), match.end(), Kind.NAME, short_names()[match.group()])
+
+
+def _is_adjective(text: str, name: Name, language: str) -> bool:
+    """Whether the name of a language is said of a thing: "Dutch law", "droit français"."""
+    if language == "en":
+        after = _WORD_AFTER.match(text, name.end)
+        return bool(after) and phrases("languages", "after_name").match(after[1]) is None  # type: ignore[index]
+    before = _WORD_BEFORE.search(text, 0, name.start) if language == "fr" else None
+    return bool(before) and phrases("languages", "before_name").match(before[1]) is None  # type: ignore[index]
+
+
+@cache
+def _level_words() -> Phrases[Level]:
+    known = vocabulary("languages")["level_words"]
+    return Phrases(
+        (word, Level[level]) for level, listed in known.items() for words in listed.values() for word in words
+    )

@@ -1,0 +1,213 @@
+"""The statements of an advertisement in, where and on how many days a week the work is done on site out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from screening.core.extraction.numerals import Number, find_numbers
+from screening.core.extraction.onsite.lexicon import weekdays
+from screening.core.extraction.place import places_in
+from screening.core.phrases import Found, Phrases, folded
+from screening.core.terms import Weekday
+from screening.core.vacancy.clauses import clause_around, trimmed
+from screening.core.vacancy.gates import is_gate
+from screening.core.vacancy.headings import Part
+from screening.core.vacancy.lexicon import find, has, vocabulary
+from screening.core.vacancy.statements import Statement
+from screening.core.vacancy.terms import OnsiteAsked, Range
+
+_WORKING_DAYS = 5
+_PLACED = frozenset({Part.ONSITE, Part.TELEWORK, Part.PRACTICAL, Part.PLACE})
+_NEVER_HERE = frozenset({Part.APPLICATION, Part.CONTRACT, Part.LANGUAGES, Part.TITLE})
+_SHORT_DAY = 4  # letters; a shorter form ("do", "mar") is taken for no day
+_REACH = 32  # characters after "days" in which the week, or another period, is named
+_PERCENT = re.compile(r"(?<!\d)(\d{2,3})\s?%")
+_HOURS = re.compile(r"\d{1,2}\s?(?:[:hu.]\s?\d{0,2}|uur|heures)\b")
+_DATE = re.compile(r",?\s+\d{1,2}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one statement says: days on site (None: "hybrid"), weekdays on site; `weak`: days only by their names."""
+
+    statement: Statement
+    days: int | None
+    weekdays: tuple[Weekday, ...]
+    weak: bool = False
+
+
+def find_onsite_asked(statements: Sequence[Statement], location: str) -> tuple[OnsiteAsked, ...]:
+    """The rule about days on site, none where the advertisement states none; `location` where it names no place."""
+    said = [each for statement in statements for each in _said(statement)]
+    if not said:
+        return ()
+    main = _main(said)
+    remote = main.days == 0
+    days = main.days
+    named = () if remote else tuple(sorted({day for each in said for day in each.weekdays}))
+    start, end = trimmed(main.statement.text, 0, len(main.statement.text))
+    quote = Range(main.statement.start + start, main.statement.start + end)
+    place = "" if remote else _place(main.statement, location)
+    return (OnsiteAsked(quote, is_gate(main.statement, start, end), place, days, named),)
+
+
+def _main(said: list[_Said]) -> _Said:
+    """The statement that tells most: a number of days, then named days, then "hybrid"."""
+    numbered = [each for each in said if each.days is not None and not each.weak]
+    return next(iter(numbered or [each for each in said if each.days is not None] or said))
+
+
+def _place(statement: Statement, location: str) -> str:
+    found = places_in(statement.text)
+    return statement.text[found[0].start : found[0].end] if found else location
+
+
+def _said(statement: Statement) -> Iterator[_Said]:
+    text = statement.text
+    if statement.part in _NEVER_HERE or not _is_about_place(statement) or has("onsite", "others", text):
+        return
+    if has("onsite", "remote_only", text):
+        yield _Said(statement, 0, ())
+        return
+    named = tuple(sorted(_named_days(statement)))
+    days = _days(statement)
+    if days is None and named:
+        yield _Said(statement, len(named), named, weak=True)
+    elif days is not None:
+        yield _Said(statement, days, named)
+    elif has("onsite", "no_remote", text) or has("onsite", "always_here", text):
+        yield _Said(statement, _WORKING_DAYS, ())
+    elif has("onsite", "hybrid", text) and not has("onsite", "not_hybrid", text):
+        yield _Said(statement, None, ())
+
+
+def _is_about_place(statement: Statement) -> bool:
+    if statement.part in {Part.ONSITE, Part.TELEWORK}:
+        return True
+    if statement.part is Part.TASKS and not has("onsite", "remote", statement.text):
+        return False
+    return any(
+        has("onsite", kind, statement.text) for kind in ("here", "remote", "hybrid", "remote_only", "always_here")
+    )
+
+
+def _days(statement: Statement) -> int | None:
+    """Days on site: the stated number, else five less those of telework."""
+    counted = [*_counted_days(statement), *_percentages(statement)]
+    here = [days for days, remote in counted if not remote]
+    away = [days for days, remote in counted if remote]
+    if here:
+        return min(here)
+    return _WORKING_DAYS - max(away) if away else None
+
+
+def _counted_days(statement: Statement) -> Iterator[tuple[int, bool]]:
+    """Each stated number of days a week, and whether they are days away."""
+    text = statement.text
+    for number in find_numbers(text):
+        unit = next((each for each in find("onsite", "day_words", text) if each.start >= number.end), None)
+        if unit and number.most <= _WORKING_DAYS and _is_days(statement, number, unit):
+            remote = _is_remote(statement, number.start, unit.end)
+            yield int(number.most if remote and has("onsite", "up_to", text) else number.least), remote
+    for times in _times(text):
+        if has("onsite", "per_week", text[times.end : times.end + _REACH]):
+            yield times.value, _is_remote(statement, times.start, times.end)
+
+
+def _is_days(statement: Statement, number: Number, unit: Found[str]) -> bool:
+    between = statement.text[number.end : unit.start]
+    return _touches(between) and _is_of_week(statement, unit, article=number.article)
+
+
+def _times(text: str) -> Iterator[Found[int]]:
+    yield from _counted().longest(text)
+
+
+@cache
+def _counted() -> Phrases[int]:
+    known = vocabulary("onsite")["counted"]
+    return Phrases((phrase, int(value)) for value, listed in known.items() for phrase in listed)
+
+
+def _touches(between: str) -> bool:
+    words = [word for word in folded(between).words if word[0].isalpha()]
+    return len(words) <= 3 and not re.search(r"[,;.:\n\t]", between)  # noqa: PLR2004
+
+
+def _is_of_week(statement: Statement, unit: Found[str], *, article: bool) -> bool:
+    text = statement.text
+    after = text[unit.end : unit.end + _REACH]
+    if has("onsite", "other_period", after) or has("onsite", "no_days", text[: unit.end + _REACH]):
+        return False
+    if article:
+        return has("onsite", "per_week", after)
+    if has("onsite", "per_week", text) or has("onsite", "place_days", text[unit.start : unit.end]):
+        return True
+    return statement.part in _PLACED or _is_near_place(text, unit)
+
+
+def _is_near_place(text: str, unit: Found[str]) -> bool:
+    first, last = clause_around(text, unit.start, unit.end)
+    return any(has("onsite", kind, text[first:last]) for kind in ("here", "remote"))
+
+
+def _percentages(statement: Statement) -> Iterator[tuple[int, bool]]:
+    text = statement.text
+    for match in _PERCENT.finditer(text):
+        first, last = clause_around(text, match.start(), match.end())
+        share, clause = int(match[1]), text[first:last]
+        if share <= 100 and any(has("onsite", kind, clause) for kind in ("here", "remote")):  # noqa: PLR2004
+            yield round(share * _WORKING_DAYS / 100), _is_remote(statement, match.start(), match.end())
+
+
+def _is_remote(statement: Statement, start: int, end: int) -> bool:
+    """Whether days are days away: the nearest word of place in the clause, else in the sentence, else the label."""
+    text = statement.text
+    first, last = clause_around(text, start, end)
+    labelled = statement.part is Part.TELEWORK
+    for a, b in ((first, last),) if labelled else ((first, last), (0, len(text))):
+        piece = text[a:b]
+        away = [_distance(each, start - a, end - a) for each in find("onsite", "remote", piece)]
+        here = [_distance(each, start - a, end - a) for each in (*find("onsite", "here", piece), *places_in(piece))]
+        if away or here:
+            return min(away, default=len(text)) < min(here, default=len(text))
+    return labelled
+
+
+def _distance(found: Found[str], start: int, end: int) -> int:
+    return max(found.start - end, start - found.end, 0)
+
+
+def _named_days(statement: Statement) -> set[Weekday]:
+    """The weekdays that are named as days on site; those at home, of a closed office or of a roster are not."""
+    text = statement.text
+    days: set[Weekday] = set()
+    for each in weekdays().longest(text):
+        if len(each.phrase) <= _SHORT_DAY or _DATE.match(text, each.end) or each.value >= _WORKING_DAYS:
+            continue
+        first, last = clause_around(text, each.start, each.end)
+        if not _is_excepted(text[first:last], each.start - first) and _is_fixed(statement, each):
+            days.add(each.value)
+    return set() if len(days) >= _WORKING_DAYS or _is_roster(text) else days
+
+
+def _is_roster(text: str) -> bool:
+    """Whether the days are opening or working hours: "Monday to Friday", "from 9:00"."""
+    named = [each for each in weekdays().longest(text) if len(each.phrase) > _SHORT_DAY]
+    ranges = any(
+        has("onsite", "to", text[a.end : b.start]) and len(text[a.end : b.start]) < 8  # noqa: PLR2004
+        for a, b in pairwise(named)
+    )
+    return ranges or bool(_HOURS.search(text))
+
+
+def _is_excepted(clause: str, position: int) -> bool:
+    return has("onsite", "except", clause[:position]) or has("onsite", "except", clause[position:])
+
+
+def _is_fixed(statement: Statement, day: Found[Weekday]) -> bool:
+    text = statement.text
+    here = has("onsite", "here", text) or statement.part is Part.ONSITE or has("onsite", "fixed", text)
+    return here and not _is_remote(statement, day.start, day.end)

@@ -1,0 +1,150 @@
+"""The statements of an advertisement in, the first and last day on which the work may begin out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from screening.core.extraction.date_tokens import Token, tokens_of
+from screening.core.extraction.moments import Point, read_point
+from screening.core.vacancy.clauses import trimmed
+from screening.core.vacancy.headings import Part
+from screening.core.vacancy.lexicon import find, has, vocabulary
+from screening.core.vacancy.statements import Statement
+from screening.core.vacancy.terms import Range, StartAsked
+
+_NEVER_HERE = frozenset({Part.COMPANY, Part.LANGUAGES, Part.CONTRACT, Part.EXPERIENCE})
+_YEAR = 12  # months; a year alone is no date to start
+_AHEAD = 30  # characters before a date in which "no later than", "from" stand
+_BEHIND = 26  # characters after it in which "at the latest" does
+_SAYS_START = 90  # characters before a date in which a word for starting stands
+_LONG_PAST = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date at [start, end) of a statement's text, complete, and the words around it that bound it."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+
+
+def find_start_asked(statements: Sequence[Statement], published: date) -> tuple[StartAsked, ...]:
+    """The start, at most one: a statement with a last day comes before one with a first day."""
+    found = [asked for statement in statements for asked in _of_statement(statement, published)]
+    found.sort(key=lambda asked: asked.latest is None)
+    return tuple(found[:1])
+
+
+def _of_statement(statement: Statement, published: date) -> Iterator[StartAsked]:
+    text = statement.text
+    if statement.part in _NEVER_HERE or has("start", "never", text):
+        return
+    earliest: date | None = None
+    latest: date | None = None
+    for dated in _dates(text, published):
+        if not _is_start(statement, dated):
+            continue
+        low, high = _bounds(text, dated)
+        earliest, latest = earliest or low, latest or high
+    if earliest or latest:
+        start, end = trimmed(text, 0, len(text))
+        yield StartAsked(Range(statement.start + start, statement.start + end), True, earliest, latest)
+
+
+def _dates(text: str, published: date) -> Iterator[_Dated]:
+    """The dates of the text, one without a year as the first one after the day of publication."""
+    tokens = tokens_of(text)
+    i = 0
+    while i < len(tokens):
+        parsed = _date_at(tokens, i, text)
+        if parsed is None:
+            i += 1
+            continue
+        point, stop = parsed
+        complete = _with_year(point, published)
+        if complete.moment.latest >= published - _LONG_PAST:
+            yield _Dated(tokens[i].start, tokens[stop - 1].end, complete.moment.earliest, complete.moment.latest)
+        i = stop
+
+
+def _date_at(tokens: Sequence[Token], i: int, text: str) -> tuple[Point, int] | None:
+    if quarter := _bare_quarter(tokens, i):
+        return quarter
+    if text[tokens[i].start : tokens[i].end].lower() in vocabulary("start")["no_parts"]:
+        return None
+    parsed = read_point(tokens, i)
+    if parsed is None or (parsed[0].months == _YEAR and not parsed[0].part):
+        return None
+    point, stop = parsed
+    if point.year == 0 and not point.day:
+        day = _day_behind(tokens, stop)
+        if day:
+            return replace(point, day=day), stop + 1
+        if not _is_month_name(tokens, i, text):
+            return None
+    return point, stop
+
+
+def _bare_quarter(tokens: Sequence[Token], i: int) -> tuple[Point, int] | None:
+    """A quarter without a year: "Q1", "het eerste kwartaal"."""
+    if read_point(tokens, i) or i + 1 >= len(tokens):
+        return None
+    this, after = tokens[i], tokens[i + 1]
+    if "quarters" in this.meanings and this.end == after.start and 1 <= after.number <= 4:  # noqa: PLR2004
+        return Point(0, (after.number - 1) * 3 + 1, 3), i + 2
+    which = this.meanings.get("ordinal", 0)
+    if 1 <= which <= 4 and "quarters" in after.meanings and len(after.text) > 2:  # noqa: PLR2004
+        return Point(0, (which - 1) * 3 + 1, 3), i + 2
+    return None
+
+
+def _day_behind(tokens: Sequence[Token], i: int) -> int:
+    """The day of "March 1"."""
+    if i < len(tokens) and len(tokens[i].text) <= 2 and 1 <= tokens[i].number <= 31:  # noqa: PLR2004
+        return tokens[i].number
+    return 0
+
+
+def _is_month_name(tokens: Sequence[Token], i: int, text: str) -> bool:
+    """Whether a month that stands alone is surely one: "may" and "mars" have other meanings."""
+    token = tokens[i]
+    if "part" in token.meanings and i + 1 < len(tokens):
+        return True
+    word = text[token.start : token.end]
+    return len(word) > 2 and not (word.islower() and word in vocabulary("start")["no_months"])  # noqa: PLR2004
+
+
+def _with_year(point: Point, published: date) -> Point:
+    if point.year:
+        return point
+    this_year = replace(point, year=published.year)
+    return this_year if this_year.moment.latest > published else replace(point, year=published.year + 1)
+
+
+def _is_start(statement: Statement, dated: _Dated) -> bool:
+    """Whether the date is when the work begins: the label says so, or a word for starting stands in its clause."""
+    text = statement.text
+    ahead = text[: dated.start]
+    if has("start", "end_of", ahead[-_AHEAD:]) and not has("start", "begins", ahead[-_AHEAD:]):
+        return False
+    if statement.part is Part.START:
+        return True
+    first = max((each.end for each in find("start", "breaks", ahead)), default=0)
+    clause = ahead[max(first, len(ahead) - _SAYS_START) :]
+    behind = text[dated.end : dated.end + _BEHIND]
+    says = has("start", "begins", clause) or has("start", "begins", behind)
+    return says and not has("start", "others", clause)
+
+
+def _bounds(text: str, dated: _Dated) -> tuple[date | None, date | None]:
+    """The first and the last day that the words around the date leave."""
+    ahead, behind = text[max(0, dated.start - _AHEAD) : dated.start], text[dated.end : dated.end + _BEHIND]
+    if has("start", "at_latest", ahead) or has("start", "latest_behind", behind):
+        return None, dated.last
+    if has("start", "before", ahead):
+        return None, dated.first - timedelta(days=1)
+    if has("start", "from", ahead):
+        return dated.first, None
+    return dated.first, dated.last

@@ -1,0 +1,162 @@
+"""The statements of an advertisement in, the years of experience that it asks out; look-alikes are turned away."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from screening.core.vacancy.amounts import Amount, find_years
+from screening.core.vacancy.clauses import boundaries, clause_around, trimmed
+from screening.core.vacancy.domains import domain_of
+from screening.core.vacancy.gates import is_gate
+from screening.core.vacancy.headings import Part
+from screening.core.vacancy.lexicon import find, has
+from screening.core.vacancy.statements import Statement
+from screening.core.vacancy.terms import Range, YearsAsked
+
+_MOST = 40  # years; nobody asks more
+_ASKED_HERE = frozenset({Part.REQUIREMENTS, Part.WISHES, Part.EXPERIENCE})
+_NEVER_HERE = frozenset({Part.OFFER, Part.CONTRACT, Part.START, Part.ORGANISATION})
+_SELDOM_HERE = frozenset({Part.COMPANY, Part.TASKS, Part.APPLICATION})
+_BEFORE = 28  # characters before a number in which "after", "in the last" and the like turn it away
+_AFTER = 30  # characters after it in which "old", "of age", "ago" do
+
+
+def find_years_asked(statements: Sequence[Statement]) -> tuple[YearsAsked, ...]:
+    """The years that candidates must or should have worked, in the order of the text."""
+    asked: list[YearsAsked] = []
+    for statement in statements:
+        amounts = [amount for amount in find_years(statement.text) if _is_asked(statement, amount)]
+        asked += _criteria(statement, amounts, first_group=max((each.alternative for each in asked), default=0) + 1)
+    return tuple(asked)
+
+
+def _is_asked(statement: Statement, amount: Amount) -> bool:
+    text = statement.text
+    if not 0 < amount.least <= _MOST or statement.part in _NEVER_HERE or _is_turned_away(text, amount):
+        return False
+    clause = _Clause.around(text, amount, subject_only=statement.part in _ASKED_HERE)
+    if amount.article and not (clause.experience and _near_experience(text, amount)):
+        return False
+    if clause.others and not clause.strong_candidate:
+        return False
+    return _is_asked_in(statement.part, clause, amount)
+
+
+def _is_asked_in(part: Part, clause: "_Clause", amount: Amount) -> bool:
+    """Whether a clause of that part of the advertisement asks for the years that it states."""
+    if part in _ASKED_HERE:
+        return clause.experience or (not amount.in_months and (clause.least or not clause.other_subject))
+    if part in _SELDOM_HERE or (part is Part.OPEN and clause.others):
+        return clause.experience and clause.strong_candidate
+    return clause.experience and (clause.candidate or clause.least or not clause.verb_of_firm)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What the words around a number of years speak of."""
+
+    experience: bool
+    least: bool
+    candidate: bool
+    strong_candidate: bool
+    others: bool
+    verb_of_firm: bool
+    other_subject: bool
+
+    @classmethod
+    def around(cls, text: str, amount: Amount, *, subject_only: bool) -> "_Clause":
+        """`subject_only`: somebody else counts only before the number ("our consultants have 5 years")."""
+        start, end = clause_around(text, amount.start, amount.end)
+        clause = text[start:end]
+        return cls(
+            experience=has("years", "experience", text),
+            least=has("years", "least", clause),
+            candidate=has("years", "candidate", text),
+            strong_candidate=has("years", "strong_candidate", text),
+            others=has("years", "others", text[start : amount.start] if subject_only else clause),
+            verb_of_firm=has("years", "others", text),
+            other_subject=has("years", "other_subjects", clause),
+        )
+
+
+def _is_turned_away(text: str, amount: Amount) -> bool:
+    """Whether the words beside the number say that it is no experience: "after 2 years", "3 years old"."""
+    first, last = clause_around(text, amount.start, amount.end)
+    ahead = text[max(first, amount.start - _BEFORE) : amount.start]
+    behind = text[amount.end : min(last, amount.end + _AFTER)]
+    clause = text[first:last]
+    return (
+        _ends_with("turned_away_before", ahead)
+        or _starts_with("turned_away_after", behind)
+        or (has("years", "turned_away", clause) and not _near_experience(text, amount))
+        or has("years", "never", text)
+    )
+
+
+def _near_experience(text: str, amount: Amount) -> bool:
+    """Whether a word for experience stands beside the number."""
+    behind = text[amount.end : amount.end + 45]
+    ahead = text[max(0, amount.start - 45) : amount.start]
+    return has("years", "experience", behind) or has("years", "experience", ahead)
+
+
+def _ends_with(kind: str, ahead: str) -> bool:
+    found = find("years", kind, ahead)
+    if not found:
+        return False
+    rest = ahead[found[-1].end :]
+    for each in reversed(find("years", "least", rest)):
+        rest = rest[: each.start] + rest[each.end :]
+    return not any(map(str.isalnum, rest))
+
+
+def _starts_with(kind: str, behind: str) -> bool:
+    return any(not any(map(str.isalnum, behind[: each.start])) for each in find("years", kind, behind))
+
+
+def _criteria(statement: Statement, amounts: list[Amount], first_group: int) -> Iterator[YearsAsked]:
+    cuts = _cuts(statement.text, amounts)
+    for i, amount in enumerate(amounts):
+        start, end = trimmed(statement.text, cuts[i], cuts[i + 1])
+        label = _label(statement.text, amount, end)
+        yield YearsAsked(
+            quote=Range(statement.start + start, statement.start + end),
+            gate=is_gate(statement, amount.start, amount.end),
+            at_least=amount.least,
+            label=label,
+            domain=domain_of(label or statement.text[start:end]),
+            upper=amount.upper,
+            alternative=first_group if _is_alternative(statement.text, amounts, i) else 0,
+        )
+
+
+def _cuts(text: str, amounts: list[Amount]) -> list[int]:
+    """Where the quote of each number begins, and where that of the last ends."""
+    cuts = [0]
+    for before, amount in pairwise(amounts):
+        between = [(a, b) for a, b in boundaries(text) if a >= before.end and b <= amount.start]
+        joints = [(each.start, each.end) for each in find("years", "joints", text[: amount.start])]
+        between += [(a, b) for a, b in joints if a >= before.end]
+        cuts.append(max((b for _, b in between), default=amount.start))
+    return [*cuts, len(text)]
+
+
+def _is_alternative(text: str, amounts: list[Amount], i: int) -> bool:
+    """Whether "or" stands between this number and the one before or after it."""
+    ends = [(amounts[j].end, amounts[j + 1].start) for j in (i - 1, i) if 0 <= j < len(amounts) - 1]
+    return any(has("years", "or", text[a:b]) for a, b in ends)
+
+
+def _label(text: str, amount: Amount, end: int) -> str:
+    """What the years are years of: the words after the number without "of experience in", else those before it."""
+    after = text[amount.end : end]
+    for each in reversed(find("years", "said_of_years", after)):
+        if not any(map(str.isalnum, after[: each.start])):
+            after = after[each.end :]
+            break
+    first, last = trimmed(after, 0, len(after))
+    label = after[first:last].strip("() ")
+    if label:
+        return " ".join(label.split())
+    first, last = trimmed(text, 0, amount.start)
+    return " ".join(text[first:last].strip("() ").split())

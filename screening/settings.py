@@ -164,6 +164,7 @@ CONTROLLER_NAME = env.text("CONTROLLER_NAME", "Screening")
 CONTROLLER_ADDRESS = env.text("CONTROLLER_ADDRESS", "Belgium")
 CONTROLLER_CONTACT = env.text("CONTROLLER_CONTACT", "privacy@localhost")
 DRAFT_DAYS = 7
+TALENT_POOL_MONTHS = 24  # with the separate consent; the notice and the form say the same number
 STATUS_LINK_DAYS = 180
 APPLY_LEAST_SECONDS = 3  # nobody chooses a file and answers the questions faster
 APPLY_READING_WAIT_SECONDS = 2.5  # how long a sent form waits for a worker's word on the file before it goes on without

@@ -12,10 +12,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from screening.flow import log, storage
+from screening.flow import inform, log, storage
 from screening.flow.discard import discard
 from screening.models import Application, Bucket, Document, Draft, Event, Role
 
+ASKED = "asked"  # why: the candidate wants it
 UPLOAD_HOURS = 24  # how long an upload without an application, and a file without a row, may lie
 
 
@@ -24,7 +25,9 @@ class OnLegalHoldError(Exception):
 
 
 def forget(application: Application, why: str, by: User | None = None) -> None:
-    """Erase the application and everything that was derived from it. `why` is a code: "asked", "retention".
+    """Erase the application and everything that was derived from it. `why` is a code: "asked", "retention", "restored".
+
+    Who asked for it gets a letter that confirms it, once it is true.
 
     The ledger is written first and the files are removed last: after a crash in between, the next sweep and
     `reapply_ledger` finish the work.
@@ -40,6 +43,8 @@ def forget(application: Application, why: str, by: User | None = None) -> None:
         Application.objects.select_for_update().only("pk").get(pk=application.pk)  # before the rows that hang on it
         role, public_id = application.role, application.public_id
         documents = _documents_of(application)
+        if why == ASKED:
+            inform.order_confirmation_of_erasure(application)
         application.delete()
         for document in documents:
             discard(document)
@@ -63,9 +68,24 @@ def forget_expired(now: datetime) -> int:
 
 
 def past_retention(role: Role, today: date) -> QuerySet[Application]:
-    """The applications to `role` that may no longer be kept on `today`, those on legal hold left out."""
-    last_day = _months_before(today, role.retention_months)
-    return role.applications.filter(received_at__date__lt=last_day, legal_hold=False)
+    """The applications to `role` that may no longer be kept on `today`, those on legal hold left out.
+
+    Months count from the day of receipt; who consented to the talent pool is kept for its months from that consent, if
+    those last longer (decision 0505). `kept_until` says the same of one application.
+    """
+    first_kept = _months_before(today, role.retention_months)
+    first_in_pool = _months_before(today, settings.TALENT_POOL_MONTHS)
+    in_pool = Q(talent_pool_consented_at__isnull=False, talent_pool_consented_at__date__gte=first_in_pool)
+    return role.applications.filter(received_at__date__lt=first_kept, legal_hold=False).exclude(in_pool)
+
+
+def kept_until(application: Application) -> date:
+    """The last day on which the application is kept, unless a legal hold or the candidate says otherwise."""
+    last_day = _last_day(timezone.localdate(application.received_at), application.role.retention_months)
+    if application.talent_pool_consented_at is None:
+        return last_day
+    in_pool = _last_day(timezone.localdate(application.talent_pool_consented_at), settings.TALENT_POOL_MONTHS)
+    return max(last_day, in_pool)
 
 
 def reapply_ledger() -> int:
@@ -114,3 +134,11 @@ def _forget_uploads(before: datetime) -> None:
 def _months_before(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _last_day(since: date, months: int) -> date:
+    """The last day from which `months` back do not lie after `since`: after a short month a few days later."""
+    last_day = _months_before(since, -months)
+    while _months_before(last_day + timedelta(days=1), months) <= since:
+        last_day += timedelta(days=1)
+    return last_day

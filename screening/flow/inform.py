@@ -19,12 +19,14 @@ from screening.core.reading.sentences import Audience, sentence
 from screening.core.terms import Unread
 from screening.flow import bell, log
 from screening.flow.links import status_address
+from screening.flow.truth import is_still_true
 from screening.models import Application, Event, OutgoingMail
 
 MAX_ATTEMPTS = 12  # with the doubling below: for more than a day
 RETRY_SECONDS = 60
 LONGEST_RETRY = timedelta(hours=4)
 NOT_ACCEPTED = (SMTPException, OSError)
+SUPERSEDED = "superseded"  # why a letter that is no longer true was not sent
 
 logger = structlog.get_logger(__name__)
 
@@ -52,10 +54,25 @@ def order(
     return mail
 
 
+def order_confirmation_of_erasure(application: Application) -> OutgoingMail:
+    """Order the letter that says that all is erased, inside the erasing transaction: it goes only if that commits.
+
+    The row knows an address and no application, and is deleted as soon as the letter has gone (decision 0506).
+    """
+    mail = OutgoingMail.objects.create(
+        key=f"erased:{application.public_id}",
+        kind=OutgoingMail.Kind.ERASED,
+        to=application.email,
+        language=application.language,
+    )
+    bell.ring_after_commit(mail)
+    return mail
+
+
 def inform(mail_pk: int) -> None:
     """Send the mail, in this order, so that it is never sent twice.
 
-    1. Claim it by one conditional update.
+    1. Claim it by one conditional update. What it says has become false meanwhile: give it up.
     2. Render it; so far nothing has left the house, and a crash means another attempt.
     3. Note that it is handed over now. If this process dies from here on, a person decides whether it goes again.
     4. Hand it over. A refusal means another attempt later, with growing pauses.
@@ -66,6 +83,9 @@ def inform(mail_pk: int) -> None:
     mail = OutgoingMail.objects.select_related("application__role", "application__document").get(pk=mail_pk)
     if mail.handed_over_at is not None:
         _end(mail, lease, OutgoingMail.State.UNCERTAIN, "died_while_sending")
+        return
+    if not is_still_true(mail):
+        _end(mail, lease, OutgoingMail.State.GIVEN_UP, SUPERSEDED)
         return
     message = letter(mail)
     if OutgoingMail.objects.held(mail.pk, lease).update(handed_over_at=timezone.now()):
@@ -137,7 +157,11 @@ def _try_later(mail: OutgoingMail, lease: uuid.UUID, reason: str) -> None:
 
 def _end(mail: OutgoingMail, lease: uuid.UUID, state: str, reason: str) -> None:
     with transaction.atomic():
-        if OutgoingMail.objects.finish(mail.pk, lease, state, reason) and mail.application:
+        if not OutgoingMail.objects.finish(mail.pk, lease, state, reason):
+            return
+        if mail.kind == OutgoingMail.Kind.ERASED:
+            OutgoingMail.objects.filter(pk=mail.pk).delete()  # with it goes the last trace of the address
+        elif mail.application:
             log.record(
                 mail.application.role, Event.Kind.INFORMED, application=mail.application, mail=mail.kind, state=state
             )

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from screening.flow import bell, inform, judge, read
+from screening.flow import ask, bell, inform, judge, read
 from screening.models import Application, Document, Job, OutgoingMail
 
 RINGS_PER_SWEEP = 500
@@ -29,6 +29,7 @@ def sweep() -> int:
     """Ring for what is due: new, to be tried again, or left by a dead worker. Returns how many rings were heard."""
     order_forgotten_readings()
     now, again_after = timezone.now(), timedelta(seconds=settings.RING_AGAIN_SECONDS)
+    ask.remind(now)
     jobs = Job.objects.to_ring(now, again_after)[:RINGS_PER_SWEEP]
     mails = OutgoingMail.objects.to_ring(now, again_after)[:RINGS_PER_SWEEP]
     return bell.ring([*jobs, *mails])
@@ -37,6 +38,7 @@ def sweep() -> int:
 def drain() -> int:
     """Do here, without any broker, all that is due, one after the other. Returns how many pieces of work were done."""
     order_forgotten_readings()
+    ask.remind(timezone.now())
     num_done = 0
     while batch := list(_due()):
         for kind, pk in batch:

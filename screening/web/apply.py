@@ -4,6 +4,9 @@ None of these pages goes by a cookie: the stamp in the form and the token in the
 session loses nothing, and there is no authority that another site could borrow (decision 0500).
 """
 
+import sys
+
+import structlog
 from django.conf import settings
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -26,6 +29,8 @@ from screening.web.apply_upload import client_address, uploaded_cv
 from screening.web.plain_words import active_language
 from screening.web.public import job_of
 from screening.web.public_page import kept_secret, public_page, secret_page
+
+logger = structlog.get_logger(__name__)
 
 
 @csrf_exempt
@@ -84,7 +89,8 @@ def keep(request: HttpRequest, slug: str) -> HttpResponse:
         kept = keep_posted(request, role, upload)
     except TooManyError:
         return JsonResponse({}, status=429)
-    except (NotStoredError, OperationalError):
+    except (NotStoredError, OperationalError) as error:
+        logger.error("apply.not_kept", error=type(error).__name__)  # noqa: TRY400 - a traceback may hold what was typed
         return JsonResponse({}, status=503)
     return kept_secret(JsonResponse(_file_state(role, kept.draft, kept.refused)))
 
@@ -128,7 +134,11 @@ def received(request: HttpRequest, slug: str, token: str) -> HttpResponse:
 
 
 def not_received(request: HttpRequest) -> HttpResponse:
-    """The honest page when nothing could be stored: 503, with no receipt. It needs no database."""
+    """The honest page when nothing could be stored: 503, with no receipt. It needs no database.
+
+    The log is where whoever watches over the product sees it: an error, with the exception that is being answered.
+    """
+    logger.error("apply.not_received", error=type(sys.exception()).__name__)
     response = public_page(request, "public/not_received.html", status=503)
     response["Retry-After"] = "300"
     return kept_secret(response)

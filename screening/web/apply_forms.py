@@ -42,7 +42,7 @@ class AnswersForm(forms.Form):
         asked = [fields_of(question) for question in questions]
         for question in asked:
             self.fields.update(question.fields)
-        self.helper = _helper(*(question.layout for question in asked))
+        self.helper = form_helper(*(question.layout for question in asked))
 
     def clean(self) -> dict[str, Any]:
         """Check the detail of the chosen start."""
@@ -57,15 +57,7 @@ class AnswersForm(forms.Form):
 
     def summary(self) -> Iterator[FormError]:
         """The errors in the order of the page, each with the id of the field where it is mended."""
-        for name in self.fields:
-            for message in self.errors.get(name, []):
-                yield self._error(name, str(message))
-
-    def _error(self, name: str, message: str) -> FormError:
-        """The line of one error. Several choices may lack an answer: each is named by its question."""
-        if isinstance(self.fields[name].widget, forms.RadioSelect):
-            return FormError(f"{self[name].auto_id}_0", f"{self[name].label} {message}")
-        return FormError(self[name].auto_id, message)
+        yield from form_errors(self)
 
 
 class ApplyForm(AnswersForm):
@@ -126,7 +118,7 @@ class ApplyForm(AnswersForm):
         self.has_file = has_file
         self.file_problem = file_problem
         self.order_fields([*(name for name in self.fields if name not in AGREEMENTS), *AGREEMENTS])
-        self.helper = _helper(*_sections(self.helper.layout.fields))
+        self.helper = form_helper(*_sections(self.helper.layout.fields))
 
     def clean_phone(self) -> str:
         """The number as it was written, when it can be a number at all."""
@@ -145,7 +137,22 @@ class ApplyForm(AnswersForm):
         return cleaned
 
 
-def _helper(*layout: Any) -> FormHelper:
+def form_errors(form: forms.Form) -> Iterator[FormError]:
+    """The errors of any form in the order of its fields, each with the id of the field where it is mended."""
+    for name in form.fields:
+        for message in form.errors.get(name, []):
+            yield _error(form, name, str(message))
+
+
+def _error(form: forms.Form, name: str, message: str) -> FormError:
+    """The line of one error. Several choices may lack an answer: each is named by its question."""
+    if isinstance(form.fields[name].widget, forms.RadioSelect):
+        return FormError(f"{form[name].auto_id}_0", f"{form[name].label} {message}")
+    return FormError(form[name].auto_id, message)
+
+
+def form_helper(*layout: Any) -> FormHelper:
+    """How crispy forms lays a public form out: the fields alone, without a form tag and without a token."""
     helper = FormHelper()
     helper.form_tag = False
     helper.disable_csrf = True  # see decision 0500

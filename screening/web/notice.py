@@ -41,7 +41,8 @@ def notice_of(version: str, *, retention_months: int) -> Notice:
 
     """
     text = load_vocabulary(NOTICES / f"{version}.yaml")[active_language()]
-    filled = {"retention_months": retention_months, **_controller()}
+    kept = {"draft_days": settings.DRAFT_DAYS, "talent_pool_months": settings.TALENT_POOL_MONTHS}
+    filled = {"retention_months": retention_months, **kept, **_controller()}
     sections = tuple(
         NoticeSection(section["heading"], section["text"].format(**filled)) for section in text["sections"]
     )

@@ -7,7 +7,7 @@ root of the addresses, because only there Django takes the language from the add
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, path
 
-from screening.web import apply, public, status
+from screening.web import apply, public, status, status_wishes
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", public.home, name="home"),
@@ -25,6 +25,10 @@ localized: list[URLPattern | URLResolver] = i18n_patterns(
     path("applications/<str:token>/", status.status, name="status"),
     path("applications/<str:token>/correct/", status.correct, name="status_correct"),
     path("applications/<str:token>/cv/", status.replace_cv, name="status_cv"),
+    path("applications/<str:token>/reply/", status_wishes.reply, name="status_reply"),
+    path("applications/<str:token>/contact/", status_wishes.contact, name="status_contact"),
+    path("applications/<str:token>/review/", status_wishes.review, name="status_review"),
+    path("applications/<str:token>/pool/", status_wishes.leave_pool, name="status_pool"),
     path("applications/<str:token>/withdraw/", status.withdraw, name="status_withdraw"),
     path("applications/<str:token>/erase/", status.erase, name="status_erase"),
     path("applications/<str:token>/renew/", status.renew, name="status_renew"),

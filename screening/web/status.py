@@ -28,12 +28,14 @@ from screening.web.apply_forms import AnswersForm
 from screening.web.apply_page import questions_for
 from screening.web.apply_questions import chosen_from
 from screening.web.apply_upload import client_address, uploaded_cv
+from screening.web.changes import changes_of
 from screening.web.public_page import kept_secret, secret_page
+from screening.web.status_forms import ContactForm, asked_of, contact_of, replied_of
 from screening.web.status_read import read_of, resume_of, stands_of
 from screening.web.upload_sentences import sentence_of_refusal
 
 View = Callable[[HttpRequest, Application, str], HttpResponse]
-DONE = frozenset({"corrected", "replaced", "withdrawn"})
+DONE = frozenset({"corrected", "replaced", "withdrawn", "replied", "contact", "review", "pool"})
 CLOSED = frozenset({Application.State.WITHDRAWN, Application.State.REJECTED})
 
 
@@ -71,12 +73,13 @@ def renew(request: HttpRequest, token: str) -> HttpResponse:
 @behind_link
 def status(request: HttpRequest, application: Application, token: str) -> HttpResponse:
     """The application as the candidate may see it, with the forms to correct it, withdraw it or have it erased."""
-    return _page(request, application, token)
+    return status_page(request, application, token)
 
 
-def _page(
+def status_page(
     request: HttpRequest, application: Application, token: str, *, code: int = 200, **context: Any
 ) -> HttpResponse:
+    """The page of the application; `context` holds the form that has to be mended, and what else is news."""
     shown = {
         "application": application,
         "title": application.role.title(request.LANGUAGE_CODE),
@@ -86,6 +89,12 @@ def _page(
         "stands": stands_of(application),
         "read": read_of(application),
         "form": answers_form(application),
+        "asked": asked_of(application),
+        "replied": replied_of(application),
+        "changes": changes_of(application),
+        "contact_form": ContactForm(initial=contact_of(application)),
+        "review_waits": amend.is_review_waiting(application),
+        "kept_until": forget.kept_until(application),
         "done": request.GET.get("done") if request.GET.get("done") in DONE else "",
         "refused": "",
     }
@@ -116,9 +125,9 @@ def correct(request: HttpRequest, application: Application, token: str) -> HttpR
     """Put other answers in the place of the earlier ones; the application is judged anew at once."""
     form = answers_form(application, request.POST)
     if not form.is_valid():
-        return _page(request, application, token, code=422, form=form, errors=list(form.summary()))
+        return status_page(request, application, token, code=422, form=form, errors=list(form.summary()))
     amend.answer(application, form.answers())
-    return _back(token, "corrected")
+    return back(token, "corrected")
 
 
 @csrf_exempt
@@ -128,16 +137,16 @@ def replace_cv(request: HttpRequest, application: Application, token: str) -> Ht
     """Put another file in the place of the CV; it is read and judged like the first one."""
     upload = uploaded_cv(request)
     if upload is None or not within_limit(UPLOAD_PER_ADDRESS, client_address(request)):
-        return _back(token, "")
+        return back(token, "")
     try:
         document = receive.keep(upload)
         with transaction.atomic():
             receive.replace(application, document)
     except UnreadableError as error:
-        return _page(request, application, token, code=422, refused=sentence_of_refusal(error.reason.value))
+        return status_page(request, application, token, code=422, refused=sentence_of_refusal(error.reason.value))
     except IntegrityError:  # the same person has sent the same file already: there is nothing to replace
-        return _back(token, "")
-    return _back(token, "replaced")
+        return back(token, "")
+    return back(token, "replaced")
 
 
 @csrf_exempt
@@ -147,7 +156,7 @@ def withdraw(_request: HttpRequest, application: Application, token: str) -> Htt
     """Close the application at the candidate's wish."""
     if application.state != Application.State.WITHDRAWN:
         amend.withdraw(application)
-    return _back(token, "withdrawn")
+    return back(token, "withdrawn")
 
 
 @csrf_exempt
@@ -156,11 +165,11 @@ def withdraw(_request: HttpRequest, application: Application, token: str) -> Htt
 def erase(request: HttpRequest, application: Application, token: str) -> HttpResponse:
     """Erase everything about the application, when the box is ticked that says so."""
     if request.POST.get("sure") != "on":
-        return _back(token, "")
+        return back(token, "")
     try:
         forget.forget(application, "asked")
     except forget.OnLegalHoldError:
-        return _page(request, application, token, code=409, on_hold=True)
+        return status_page(request, application, token, code=409, on_hold=True)
     return secret_page(request, "public/erased.html")
 
 
@@ -180,6 +189,7 @@ def download(_request: HttpRequest, application: Application, _token: str) -> Ht
     return FileResponse(archive, as_attachment=True, filename=f"{application.reference}.zip")  # type: ignore[return-value]
 
 
-def _back(token: str, done: str) -> HttpResponse:
+def back(token: str, done: str) -> HttpResponse:
+    """Back to the page, with the news of what was `done`."""
     query = f"?done={done}" if done else ""
     return HttpResponseRedirect(reverse("status", args=[token]) + query, status=303)

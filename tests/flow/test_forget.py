@@ -46,6 +46,7 @@ PERSONAL = (
 def test_nothing_of_the_person_is_left(complete, settings, django_capture_on_commit_callbacks, alice):
     with django_capture_on_commit_callbacks(execute=True):
         forget.forget(complete, "asked", by=alice)
+    sweep.drain()  # the letter that confirms it takes the address with it
     assert {model.__name__: model.objects.count() for model in PERSONAL} == {m.__name__: 0 for m in PERSONAL}
     assert [path for path in settings.DOCUMENT_ROOT.rglob("*") if path.is_file()] == []
     last = models.Event.objects.last()

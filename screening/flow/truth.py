@@ -1,0 +1,28 @@
+"""A mail that is about to go in, whether what it says is still so out: a letter that has become false is not sent."""
+
+from typing import Final
+
+from screening.models import Application, Document, OutgoingMail
+
+TELLS_DECISION: Final = {
+    OutgoingMail.Kind.SHORTLISTED: Application.State.SHORTLISTED,
+    OutgoingMail.Kind.REJECTED: Application.State.REJECTED,
+}
+ASKS: Final = frozenset({OutgoingMail.Kind.QUESTION, OutgoingMail.Kind.REMINDER})
+
+
+def is_still_true(mail: OutgoingMail) -> bool:
+    """Whether the mail may go: between the order and the sending a candidate may have acted.
+
+    A decision must still stand, a question still be open, a file still be the one that could not be read.
+    """
+    application, kind = mail.application, OutgoingMail.Kind(mail.kind)
+    if application is None:
+        return True
+    if kind in TELLS_DECISION:
+        return application.state == TELLS_DECISION[kind]
+    if application.state == Application.State.WITHDRAWN:
+        return kind not in ASKS and kind != OutgoingMail.Kind.NEW_FILE_WANTED
+    if kind in ASKS:
+        return application.questions.open().exists()
+    return kind != OutgoingMail.Kind.NEW_FILE_WANTED or application.document.state == Document.State.UNREADABLE

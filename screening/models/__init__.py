@@ -9,6 +9,7 @@ from screening.models.events import Event
 from screening.models.jobs import Job
 from screening.models.limits import Bucket
 from screening.models.mail import OutgoingMail
+from screening.models.notes import Note, Tag
 from screening.models.questions import Correction, Question
 from screening.models.roles import Membership, Role
 from screening.models.verdicts import Assessment, Override, Verdict
@@ -27,11 +28,13 @@ __all__ = [
     "Event",
     "Job",
     "Membership",
+    "Note",
     "OutgoingMail",
     "Override",
     "Question",
     "Reading",
     "Role",
+    "Tag",
     "Topic",
     "Verdict",
     "Viewing",

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from screening.core import terms
 from screening.core.codec import from_plain
 from screening.models.documents import Document
-from screening.models.identifiers import fold_email, fold_text, new_public_id
+from screening.models.identifiers import fold_email, new_public_id
 from screening.models.roles import Role
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
                 "document__reading__text",
                 "role__advertisement",
             )
-            .prefetch_related("assessment__verdicts")
+            .prefetch_related("assessment__verdicts", "tags")
             .ranked()
         )
 
@@ -65,13 +65,9 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """The applications whose verdict for `criterion` is `outcome` now."""
         return self.filter(assessment__verdicts__criterion=criterion, assessment__verdicts__outcome=outcome)
 
-    def matching(self, words: str) -> Self:
-        """The applications in which every word stands: in the name, the reference, the e-mail or the CV's text."""
-        found = self
-        for word in words.split():
-            named = Q(name__icontains=word) | Q(reference__icontains=word) | Q(email__icontains=word)
-            found = found.filter(named | Q(document__reading__text__contains=fold_text(word)))
-        return found
+    def tagged(self, tag: str) -> Self:
+        """The applications that carry the tag."""
+        return self.filter(tags__tag=tag)
 
     def tally(self) -> "models.QuerySet[Any, Any]":
         """How many there are of each role, standing, state and state of the document: `num` per combination."""
@@ -93,7 +89,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def page(self) -> Self:
         """One application with all that its page shows."""
         return self.select_related("role", "document__reading", "assessment__version", "decision__by").prefetch_related(
-            "assessment__verdicts", "overrides__by", "decisions__by", "viewings__by"
+            "assessment__verdicts", "overrides__by", "decisions__by", "viewings__by", "notes__by", "tags"
         )
 
     def open(self) -> Self:

@@ -10,6 +10,8 @@ from django.http import QueryDict
 
 from screening.models import Application, Assessment
 from screening.models.applications import ApplicationQuerySet
+from screening.models.notes import clean_tag
+from screening.models.search import matching
 from screening.models.verdicts import Outcome
 
 WAITING: Final = "waiting"
@@ -26,6 +28,7 @@ class BoardFilter:
     standing: str = ""
     state: str = ""
     words: str = ""
+    tag: str = ""
     sort: str = "rank"
     gates: Mapping[str, str] = field(default_factory=dict)
 
@@ -36,6 +39,7 @@ class BoardFilter:
             standing=_known(query.get("standing"), STANDINGS),
             state=_known(query.get("state"), Application.State.values),
             words=(query.get("q") or "").replace("\0", "").strip()[:MAX_WORDS_CHARACTERS],
+            tag=clean_tag(query.get("tag") or ""),
             sort=_known(query.get("sort"), SORTS) or "rank",
             gates={
                 name.removeprefix(GATE_PREFIX): outcome
@@ -47,12 +51,12 @@ class BoardFilter:
     @property
     def is_active(self) -> bool:
         """Whether it leaves anything out."""
-        return bool(self.standing or self.state or self.words or self.gates)
+        return bool(self.standing or self.state or self.words or self.tag or self.gates)
 
     def query_string(self, **changes: Any) -> str:
         """The query string of this filter with `changes`, in a fixed order; "" for the plain board."""
         wanted = replace(self, **changes)
-        fields = {"standing": wanted.standing, "state": wanted.state, "q": wanted.words}
+        fields = {"standing": wanted.standing, "state": wanted.state, "q": wanted.words, "tag": wanted.tag}
         fields |= {f"{GATE_PREFIX}{slug}": outcome for slug, outcome in wanted.gates.items()}
         fields["sort"] = "" if wanted.sort == "rank" else wanted.sort
         return urlencode({name: text for name, text in fields.items() if text})
@@ -64,11 +68,13 @@ class BoardFilter:
 
     def apply(self, applications: ApplicationQuerySet) -> ApplicationQuerySet:
         """The applications that pass, in the order asked for."""
-        rows = applications.matching(self.words)
+        rows = matching(applications, self.words)
         if self.standing:
             rows = rows.with_standing(self.standing)
         if self.state:
             rows = rows.filter(state=self.state)
+        if self.tag:
+            rows = rows.tagged(self.tag)
         for slug, outcome in self.gates.items():
             rows = rows.with_verdict(slug, outcome)
         return _sorted(rows.ranked(), self.sort)

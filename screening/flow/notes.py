@@ -1,0 +1,68 @@
+"""What a person of the team wants to keep beside an application in; a note or a tag kept, or taken away, out."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from screening.flow.decide import require_decider
+from screening.models import Application, Membership, Note, Role, Tag
+from screening.models.notes import clean_tag
+
+
+def note(application: Application, text: str, by: User) -> Note:
+    """Keep a note of `by` on the application.
+
+    Raises:
+        PermissionDenied: the person may only read.
+        ValueError: the note says nothing.
+
+    """
+    require_decider(application, by)
+    if not text.strip():
+        raise ValueError("a note says something")
+    return Note.objects.create(application=application, by=by, text=text.strip())
+
+
+def remove_note(application: Application, pk: int, by: User) -> bool:
+    """Take away a note of one's own; False when there is no such note of that person."""
+    require_decider(application, by)
+    num, _per_model = Note.objects.filter(application=application, pk=pk, by=by).delete()
+    return num > 0
+
+
+def tag(role: Role, applications: Iterable[Application], text: str, by: User) -> list[int]:
+    """Put the tag on those applications to `role` that do not have it yet. Returns the ids of the new tags.
+
+    Raises:
+        PermissionDenied: the person may only read.
+        ValueError: the tag says nothing.
+
+    """
+    _require_tagger(role, by)
+    if not (cleaned := clean_tag(text)):
+        raise ValueError("a tag says something")
+    with transaction.atomic():
+        wanted = {application.pk for application in applications if application.role_id == role.pk}
+        having = set(Tag.objects.filter(application__in=wanted, tag=cleaned).values_list("application_id", flat=True))
+        tags = [Tag(application_id=pk, tag=cleaned, by=by) for pk in sorted(wanted - having)]
+        return [made.pk for made in Tag.objects.bulk_create(tags)]
+
+
+def untag(role: Role, pks: Iterable[int], by: User) -> int:
+    """Take those tags away again from applications to `role`. Returns how many there were.
+
+    Raises:
+        PermissionDenied: the person may only read.
+
+    """
+    _require_tagger(role, by)
+    num, _per_model = Tag.objects.filter(pk__in=list(pks), application__role=role).delete()
+    return num
+
+
+def _require_tagger(role: Role, by: User) -> None:
+    membership = Membership.objects.filter(role=role, user=by).first()
+    if membership is None or not membership.can_decide or not by.is_active:
+        raise PermissionDenied

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("screening.web.public_urls")),
     *public_urls.localized,
     path("", include("screening.web.recruiter_urls")),
+    path("", include("screening.web.question_urls")),
     path("account/", include("screening.web.account")),
     path("language/", set_language, name="set_language"),
     path("theme/", preferences.theme, name="theme"),

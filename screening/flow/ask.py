@@ -36,7 +36,7 @@ class Reply:
 
 
 def note(application: Application, by: User, *, criterion: str = "", text: str = "") -> Question:
-    """Put a question on the list of what is to be asked. A criterion that is asked about already stays as it is.
+    """Put a question on the list of what is to be asked. Another text for one on the list takes the place of its words.
 
     Raises:
         PermissionDenied: the person may not act for this role.
@@ -51,12 +51,14 @@ def note(application: Application, by: User, *, criterion: str = "", text: str =
         raise UnaskableError("unknown_criterion")
     if not criterion:
         return Question.objects.create(application=application, text=text.strip(), asked_by=by)
-    question, _is_new = Question.objects.get_or_create(
+    question, is_new = Question.objects.get_or_create(
         application=application,
         criterion=criterion,
         answered_at=None,
         defaults={"text": text.strip(), "asked_by": by},
     )
+    if not is_new and text.strip():
+        Question.objects.noted().filter(pk=question.pk).update(text=text.strip())
     return question
 
 

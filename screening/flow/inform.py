@@ -69,6 +69,12 @@ def order_confirmation_of_erasure(application: Application) -> OutgoingMail:
     return mail
 
 
+def preview(application: Application, kind: str, own_page: str) -> EmailMessage:
+    """The letter of that kind as the candidate would get it now, with `own_page` in the place of the secret link."""
+    mail = OutgoingMail(kind=kind, application=application, to=application.email, language=application.language)
+    return letter(mail, own_page)
+
+
 def inform(mail_pk: int) -> None:
     """Send the mail, in this order, so that it is never sent twice.
 
@@ -92,9 +98,12 @@ def inform(mail_pk: int) -> None:
         _hand_over(mail, lease, message)
 
 
-def letter(mail: OutgoingMail) -> EmailMessage:
-    """The mail as it will be sent, as text and as HTML: the first line of the template is the subject."""
-    subject, _line, text = _rendered(mail).partition("\n")
+def letter(mail: OutgoingMail, own_page: str = "") -> EmailMessage:
+    """The mail as it will be sent, as text and as HTML: the first line of the template is the subject.
+
+    `own_page` stands where the candidate's secret link would: for whoever may read the letter and not have the link.
+    """
+    subject, _line, text = _rendered(mail, own_page).partition("\n")
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     message_id = f"<{hashlib.sha256(mail.key.encode()).hexdigest()[:32]}@{domain}>"
     message = EmailMultiAlternatives(
@@ -106,23 +115,25 @@ def letter(mail: OutgoingMail) -> EmailMessage:
     return message
 
 
-def _rendered(mail: OutgoingMail) -> str:
+def _rendered(mail: OutgoingMail, own_page: str) -> str:
     with translation.override(mail.language):
         template = select_template([f"mail/{mail.language}/{mail.kind}.txt", f"mail/en/{mail.kind}.txt"])
         source = engines["django"].engine.get_template(template.template.name)  # type: ignore[attr-defined]
-        rendered: str = source.render(Context(dict(_context(mail)), autoescape=False))  # plain text, no HTML
+        rendered: str = source.render(Context(dict(_context(mail, own_page)), autoescape=False))  # plain text, no HTML
     return rendered.lstrip()
 
 
-def _context(mail: OutgoingMail) -> Mapping[str, object]:
+def _context(mail: OutgoingMail, own_page: str) -> Mapping[str, object]:
     application = mail.application
+    if application and not own_page:
+        own_page = status_address(application)
     role_title = application.role.title(mail.language) if application else ""
     own = {
         "mail": mail,
         "application": application,
         "role_title": role_title,
         "address": settings.PUBLIC_ADDRESS,
-        "status_address": status_address(application) if application else "",
+        "status_address": own_page,
         "file_sentence": _file_sentence(mail),
         "controller": settings.CONTROLLER_NAME,
         "contact": settings.CONTROLLER_CONTACT,

@@ -18,6 +18,7 @@ from screening.web.history import history
 from screening.web.marks import marked_pages
 from screening.web.page_marks import page_pictures
 from screening.web.plain_words import active_language
+from screening.web.question_list import questions_in_review
 from screening.web.review_forms import DecisionForm, OverrideForm
 from screening.web.short import Short
 from screening.web.wording import unread_sentence
@@ -79,6 +80,7 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
         "decision_form": DecisionForm(),
         "override_form": OverrideForm(),
         "view": _view(request),
+        **questions_in_review(application, asked.criteria, asked.shorts),
         **_of_the_cv(application, asked),
     }
 

@@ -107,10 +107,13 @@ def _open(question: Asked, criterion: Criterion | None, whys: Mapping[str, str],
     typed = typed_questions(criterion) if criterion else ()
     form = ReplyForm(typed, posted, prefix=f"q{question.pk}", today=timezone.localdate())
     about = criterion.label(active_language()) if criterion else ""
-    words = question.text or (
-        "" if typed else gettext("Please tell us more about this: where, when, and for how long?")
-    )
+    words = question.text or ("" if typed else words_without_a_type())
     return OpenQuestion(question, about, words, whys.get(question.criterion, ""), form)
+
+
+def words_without_a_type() -> str:
+    """What is asked about a criterion that no click can settle, where the recruiter did not say it in other words."""
+    return gettext("Please tell us more about this: where, when, and for how long?")
 
 
 def typed_questions(criterion: Criterion) -> tuple[Question, ...]:

@@ -14,9 +14,28 @@ PUBLIC = {
     "status_renew", "status_reply", "status_contact", "status_review", "status_pool", "status_reply", "status_contact", "status_review", "status_pool",
 }  # fmt: skip
 SIGNED_IN = {"roles", "password_change", "password_change_done", "logout"}
-OF_A_ROLE = {"role_board": (), "board_progress": (), "compare": (), "export": ()}
-OF_AN_APPLICATION = {"application": (), "decide": (), "override": ("it-years",), "original": (), "page_picture": (1,)}
-POSTED = {"decide", "override"}
+OF_A_ROLE = {
+    "role_board": (), "board_progress": (), "compare": (), "export": (),
+    "insight": (), "handover": (), "handover_file": (), "bulk": (), "undo_tags": (),
+}  # fmt: skip
+OF_AN_APPLICATION = {
+    "application": (),
+    "decide": (),
+    "override": ("it-years",),
+    "original": (),
+    "page_picture": (1,),
+    "note_question": (),
+    "drop_question": (1,),
+    "send_questions": (),
+    "letter": ("receipt",),
+    "application_file": (), "add_note": (), "remove_note": (1,), "add_tag": (), "remove_tag": (),
+}  # fmt: skip
+POSTED = {
+    "decide", "override", "note_question", "drop_question", "send_questions",
+    "bulk", "undo_tags", "add_note", "remove_note", "add_tag", "remove_tag",
+}  # fmt: skip
+KEPT = {**dict.fromkeys(("bulk", "undo_tags", "add_note", "add_tag", "remove_tag"), 302), "remove_note": 404}
+TO_THE_LIST = dict.fromkeys(("note_question", "drop_question", "send_questions"), 302)
 
 
 def names(patterns) -> set[str]:
@@ -70,7 +89,7 @@ class TestRows:
         for person in (alice, bob):
             client.force_login(person)
             status = ask(client, name, address(name, judged.role, judged)).status_code
-            expected = {"decide": 422, "override": 422, "original": 404, "page_picture": 404}.get(
+            expected = {"decide": 422, "override": 422, "original": 404, "page_picture": 404, **TO_THE_LIST, **KEPT}.get(
                 name, 200
             )  # the file behind it is not there
             assert status == expected

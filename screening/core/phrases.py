@@ -115,8 +115,11 @@ class Phrases(Generic[V]):
 
     _LONGEST_WORD = 60  # characters; what is longer is no word, and trying each of its endings would not be linear
     _CACHED_WORDS = 20_000
+    _LEAST_PLURAL = 5  # letters: a shorter word that ends in s is often no plural
 
-    def __init__(self, phrases: Iterable[tuple[str, V]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, V]], *, plurals: bool = False) -> None:
+        """List the phrases; with `plurals`, each of their words is found with an s at its end too."""
+        self._plurals = plurals
         self._root: _Node[V] = _Node()
         self._first: dict[str, list[_Node[V]]] = {}
         for phrase, value in phrases:
@@ -159,7 +162,7 @@ class Phrases(Generic[V]):
 
     def _openings(self, cut: Folded) -> list[int]:
         """The words that a phrase may begin with, in order."""
-        plain = not self._root.beginnings and not self._root.endings
+        plain = not (self._root.beginnings or self._root.endings or self._plurals)
         words = cut.index.keys() & self._root.words.keys() if plain else filter(self._starting, cut.index)
         openings = {i for word in words for i in cut.index[word]}
         openings.update(joint - 1 for joint in cut.joints)
@@ -169,8 +172,14 @@ class Phrases(Generic[V]):
         if word not in self._first:
             if len(self._first) >= self._CACHED_WORDS:
                 self._first.clear()
-            self._first[word] = self._root.after(word) if len(word) <= self._LONGEST_WORD else []
+            self._first[word] = self._after(self._root, word) if len(word) <= self._LONGEST_WORD else []
         return self._first[word]
+
+    def _after(self, node: "_Node[V]", word: str) -> "list[_Node[V]]":
+        nodes = node.after(word)
+        if self._plurals and word.endswith("s") and len(word) >= self._LEAST_PLURAL and word[:-1] in node.words:
+            nodes.append(node.words[word[:-1]])
+        return nodes
 
     def _at(self, cut: Folded, first: int) -> list[Found[V]]:
         ends: list[tuple[int, _Node[V]]] = []
@@ -189,7 +198,7 @@ class Phrases(Generic[V]):
     def _steps(self, cut: Folded, i: int, node: "_Node[V]") -> "list[tuple[int, _Node[V]]]":
         if i >= len(cut.words) or len(cut.words[i]) > self._LONGEST_WORD:
             return []
-        nodes = self._starting(cut.words[i]) if node is self._root else node.after(cut.words[i])
+        nodes = self._starting(cut.words[i]) if node is self._root else self._after(node, cut.words[i])
         steps = [(i + 1, each) for each in nodes]
         if i + 1 in cut.joints and len(cut.words[i + 1]) <= self._LONGEST_WORD:
             steps += [(i + 2, each) for each in node.after(cut.words[i] + cut.words[i + 1])]

@@ -12,7 +12,7 @@ from screening.core.extraction.prose import find_prose
 from screening.core.extraction.repeats import Placed, without_repeats
 from screening.core.extraction.rows import Row, rows_in, rows_of
 from screening.core.extraction.sections import is_heading
-from screening.core.extraction.work_words import names_organisation, names_title, phrases
+from screening.core.extraction.work_words import names_organisation, names_title, phrases, projects
 from screening.core.terms import Document, Engagement, Evidence, Position, PositionKind, Section, Span
 
 _OF_WORK = frozenset({"experience", "military"})
@@ -72,7 +72,7 @@ def _jobs_of(document: Document, section: Section, number: int) -> list[_Job]:
         return _prose_jobs(document, section, number)
     project = section.kind == "projects"
     found = [_Job(_position(document, entry, project=project), entry.body, number, project) for entry in entries]
-    return _without_totals(_with_shared_employers(found, entries))
+    return _with_assignments(_without_totals(_with_shared_employers(found, entries)))
 
 
 def _begins_job(heading: Row) -> bool:
@@ -107,6 +107,35 @@ def _without_totals(jobs: Sequence[_Job]) -> list[_Job]:
         named = total is None or bool(job.position.employer)
         kept.append(job if named else replace(job, position=replace(job.position, employer=employer)))
     return kept
+
+
+def _with_assignments(jobs: Sequence[_Job]) -> list[_Job]:
+    """The jobs, missions where they lie in the job before and are its projects or the clients of a self-employed.
+
+    What has neither the words of a title nor those of an organisation is a project; who is self-employed has no other
+    job at the same time, but clients.
+    """
+    out: list[_Job] = []
+    around: Position | None = None
+    for job in jobs:
+        position = job.position
+        if around and _is_assignment(around, position):
+            employer = position.employer if names_organisation(position.employer) else around.employer
+            position = replace(position, kind=PositionKind.MISSION, employer=employer)
+        elif position.kind is PositionKind.POSITION:
+            around = position
+        out.append(replace(job, position=position))
+    return out
+
+
+def _is_assignment(around: Position, position: Position) -> bool:
+    if position.engagement is not Engagement.WORK or not _holds(around, position):
+        return False
+    named = f"{position.title} {position.employer}"
+    if phrases("self_employed").find(f"{around.title} {around.employer}"):
+        return not phrases("self_employed").find(named)
+    titled = names_title(around.title)
+    return titled and bool(projects().find(position.title)) and not (names_title(named) or names_organisation(named))
 
 
 def _prose_jobs(document: Document, section: Section, number: int) -> list[_Job]:

@@ -131,7 +131,7 @@ def _may_be_heading(row: Row) -> bool:
         len(row.cells) == 1
         and len(row.text) <= _LONGEST_HEADING
         and not row.text.endswith((".", ",", ";"))
-        and len(unspaced(row.text).split()) <= _MOST_WORDS
+        and len(unspaced(_PARENTHESIS.sub("", row.text)).split()) <= _MOST_WORDS
     )
 
 

@@ -22,6 +22,7 @@ _OPEN_MARKS = (",", "(", "&", "/", "+")
 _LONGEST_WORD = 20
 _LONGEST = 800  # characters; what is longer is no sentence, and is cut so that work on each stays small
 _AROUND = 3  # lines before and after that are set to the same width
+_PLAY = 0.95  # letters differ in width: a line this near to the longest one is full
 _LONG_ENOUGH = 20  # characters; shorter lines are no wrapped text
 
 
@@ -78,7 +79,7 @@ def _continues(text: str, before: tuple[int, int], line: tuple[int, int], width:
         return True
     if first[0].islower() or first[0] in ":)(,;" or _is_open(text[before[0] : before[1]].rstrip()):
         return True
-    fits = before[1] - before[0] + 1 + len(first) <= width
+    fits = before[1] - before[0] + 1 + len(first) <= width * _PLAY
     return not fits and before[1] - before[0] >= _LONG_ENOUGH
 
 

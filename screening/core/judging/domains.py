@@ -85,7 +85,10 @@ def domain_match(
         UnknownDomainError: `domain` names another one that does not exist.
 
     """
-    match = _matched(_Period.of(position, missions, document, domain, own))
+    period = _Period.of(position, missions, document, domain, own)
+    match = _matched(period)
+    if domain.requires and match.counts is Counts.YES and period.phrases("against"):
+        match = DomainMatch(Counts.MAYBE, Why.HINTED, match.spans)
     for slug in domain.requires:
         needed = find_domain(slug, own)
         around = (domain_match(each, (), document, needed, own) for each in (position, parent) if each)

@@ -1,8 +1,9 @@
 """The positions of a CV and a domain in, each with its period, whether it counts and why, out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from screening.core.judging.domains import Counts, DomainMatch, domain_match
@@ -12,6 +13,8 @@ from screening.core.terms import Domain, Engagement, Evidence, Position
 
 T = TypeVar("T")
 
+_OPEN = frozenset({"open_title", "beside"})
+_MOST_BETWEEN_MONTHS = 2
 _UNTOLD = (Counts.MAYBE, "untold")
 _MAYBE_WORK = frozenset({Engagement.RESEARCH, Engagement.INTERNSHIP})
 
@@ -40,10 +43,33 @@ def history_of(domain: Domain, case: Case) -> tuple[Entry, ...]:
     for position in positions:
         if position.parent is not None:
             missions[position.parent].append(position)
-    return tuple(
+    entries = [
         _entry(position, _narrowed(position, own, periods), tuple(missions[i]), domain, case)
         for i, (position, own) in enumerate(zip(positions, periods, strict=True))
-    )
+    ]
+    return tuple(_beside_sure(entry, entries) if domain.implied_by else entry for entry in entries)
+
+
+def _beside_sure(entry: Entry, entries: Sequence[Entry]) -> Entry:
+    """The entry, counted where its title leaves the domain open and the jobs beside it, at that employer, count.
+
+    Only for a domain that is a sum of others, a trade: who held IT jobs at an employer was no carpenter in between.
+    """
+    if entry.why not in _OPEN or entry.counts is not Counts.MAYBE or not entry.period:
+        return entry
+    for other in entries:
+        if other.counts is Counts.YES and other.why not in _OPEN and _adjoins(entry, other):
+            return replace(entry, period=replace(entry.period, sure=True), counts=Counts.YES, why="beside")
+    return entry
+
+
+def _adjoins(entry: Entry, other: Entry) -> bool:
+    """Whether both are jobs at the same employer, the one right after the other."""
+    employers = [re.split(r"[,(]", each.position.employer)[0].strip().casefold() for each in (entry, other)]
+    if not employers[0] or employers[0] != employers[1] or not entry.period or not other.period:
+        return False
+    gaps = (entry.period.start.least - other.period.end.most, other.period.start.least - entry.period.end.most)
+    return max(gaps) <= _MOST_BETWEEN_MONTHS
 
 
 def _period(position: Position, case: Case) -> Period | None:

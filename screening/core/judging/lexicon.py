@@ -89,9 +89,10 @@ def _library_search(owner: str, others: tuple[str, ...]) -> Search:
 @lru_cache(maxsize=64)
 def _own_search(vocabularies: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]) -> Search:
     owner, *others = (name for name, _ in vocabularies)
-    phrases = Phrases(
+    listed = (
         (phrase, (name, kind)) for name, groups in vocabularies for kind, group in groups for phrase in expanded(group)
     )
+    phrases = Phrases(listed, plurals=True)
 
     @lru_cache(maxsize=_CACHED_TEXTS)
     def search(text: str) -> tuple[Found[str], ...]:
@@ -128,12 +129,13 @@ def _library() -> Phrases[tuple[str, str]]:
         **{f"domain {slug}": (find_domain(slug), _OF_DOMAIN) for slug in domain_slugs()},
         **{f"topic {slug}": (find_topic(slug), _OF_TOPIC) for slug in topic_slugs()},
     }
-    return Phrases(
+    listed = (
         (phrase, (owner, kind))
         for owner, (vocabulary, kinds) in vocabularies.items()
         for kind, phrases in _groups(vocabulary, kinds)
         for phrase in expanded(phrases)
     )
+    return Phrases(listed, plurals=True)
 
 
 def expanded(phrases: Iterable[str]) -> Iterable[str]:

@@ -22,6 +22,7 @@ _BREAK = re.compile(
     r"|\n(?=\s*[^\w\s(\"'«“„]\s)"  # a line that starts with a bullet
 )
 _HEADING_ABOVE = re.compile(r"^[^\n]{0,60}[^\s,;:-]\n(?=[^\sa-zà-ÿ])", re.MULTILINE)  # a short line, then a new start
+_CLAUSE_END = re.compile(r"[,;:.()]")
 _YEAR = r"(?:19|20)\d\d"
 
 
@@ -106,6 +107,8 @@ def _mentions_in(search: Search, block: Span, text: str, period: Years | None) -
         begin, end = starts[at - 1], starts[at]
         if _is_negated(text[max(begin, each.start - _NEGATED_CHARACTERS) : each.start]):
             continue
+        if _is_of_others(text[each.end : min(end, each.end + _NEGATED_CHARACTERS)]):
+            continue
         first, last = _shown(text, begin, end, each)
         kept.append(
             Mention(
@@ -139,8 +142,13 @@ def _before(found_at: int, otherwise: int) -> int:
 
 
 def _is_negated(before: str) -> bool:
-    clause = re.split(r"[,;:.()]", before)[-1]
+    clause = _CLAUSE_END.split(before)[-1]
     return any(found.value == "negation" for found in _negations().longest(clause))
+
+
+def _is_of_others(after: str) -> bool:
+    """Whether somebody else did it: "het bestek schrijven anderen"."""
+    return bool(_others().find(_CLAUSE_END.split(after)[0]))
 
 
 def _has_own_dates(text: str, begin: int, end: int, found: Found[str], period: Years) -> bool:
@@ -165,6 +173,11 @@ def _sequence_words() -> Phrases[str]:
 def _negations() -> Phrases[str]:
     words = load_vocabulary(_WORDS)
     return Phrases.of({"negation": words["negations"], "none": words["no_negations"]})
+
+
+@cache
+def _others() -> Phrases[str]:
+    return Phrases.of({"others": load_vocabulary(_WORDS)["by_others"]})
 
 
 @cache

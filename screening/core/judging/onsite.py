@@ -75,7 +75,7 @@ def _days(said: Onsite, rule: OnsiteRule) -> Truth:
 
 
 def _days_least(said: Onsite) -> int:
-    """The fewest days stated; each weekday named on site is one, up to the most days: "two days, whichever you like"."""
+    """The fewest days stated; each weekday named on site is one, up to the most days: "two days, any day"."""
     least = max(said.days_least or 0, sum(on_site for _, on_site in said.weekdays))
     return least if said.days_most is None else min(least, said.days_most)
 

@@ -43,6 +43,11 @@ def thing_name(what: str, language: str) -> str:
     return _voice(language if language in LANGUAGES else "en").things(what)
 
 
+def length_of_time(months: int, language: str) -> str:
+    """A length of time as a person of the language says it: "8 years and 6 months"."""
+    return _voice(language if language in LANGUAGES else "en").span(months)
+
+
 def sentence_codes(language: str) -> frozenset[str]:
     """The codes of all reasons that have a sentence in the language."""
     return frozenset(_voice(language).sentences)

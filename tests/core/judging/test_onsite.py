@@ -27,6 +27,7 @@ def said(place="brussels", willing=True, least=None, most=None, days=()):
         pytest.param([said(least=5, most=5)], "pass", id="five days are all days"),
         pytest.param([said(least=2, most=2, days=[(THU, True)])], "pass", id="two days, Thursday"),
         pytest.param([said(days=[(MON, True), (THU, True)])], "pass", id="two weekdays are two days"),
+        pytest.param([said(least=2, most=2, days=[(day, True) for day in list(Weekday)[:5]])], "pass", id="two, any day"),
         pytest.param([said(least=4, most=4, days=[(MON, False)])], "pass", id="four days, Mondays from home"),
         pytest.param([said(least=4, most=4, days=[(THU, False)])], "fail", id="four days, Thursdays from home"),
         pytest.param([said(least=4, most=4)], "unclear", id="four days, which is not said"),
@@ -50,6 +51,12 @@ def test_each_part_must_be_said(statements, outcome):
     verdict = onsite(*statements)
     assert verdict.outcome == outcome
     assert verdict.outcome is Outcome.UNCLEAR or quotes(verdict, CV) == ["Full-time on site in Brussels."]
+
+
+def test_weekdays_to_choose_from_are_no_more_days_than_stated():
+    any_day = said(least=2, most=2, days=[(day, True) for day in list(Weekday)[:5]])
+    four = OnsiteRule("brussels", 4, ())
+    assert verdict_on(four, CriterionKind.ONSITE, CV, Facts(onsite=(any_day,)), None).outcome == "fail"
 
 
 def test_the_reason_names_what_is_ruled_out_and_what_to_ask():

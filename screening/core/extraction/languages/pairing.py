@@ -176,7 +176,7 @@ class _Pairing:
     def _all_meant(self, names: list[Name], reading: Reading, gap: str) -> bool:
         commas = [_COMMA.fullmatch(self._text[a.end : b.start]) for a, b in pairwise(names)]
         shared = bool(reading.wording and reading.wording.shared)
-        return shared or not all(commas) or gap.strip()[:1] in {":", "–", "—", "=", "-"}
+        return shared or "\t" in gap or not all(commas) or gap.strip()[:1] in {":", "–", "—", "=", "-"}
 
     def _stands_first(self, reading: Reading, gap: str, following: Token | None) -> bool:
         """Whether the level is said of the name after it: "fluent in French", "Moedertaal: Nederlands"."""

@@ -9,6 +9,7 @@ from screening.core.extraction.sentences import Sentence, sentences_of
 from screening.core.terms import Document, Onsite, Page, Section, Span
 
 _WORK = frozenset({"experience", "projects"})
+_AROUND = frozenset({"interests"})  # "Divers", "Verder": what is said there may be practical
 _ELSEWHERE = frozenset({"education", "interests", "volunteering", "publications", "references", "teaching"})
 _MOST_FOLLOWING = 2  # sentences that go on about the same place
 _LONGEST_GAP = 3  # characters between two sentences of one paragraph
@@ -104,7 +105,8 @@ def _is_meant(text: str, part: str, week: Week, *, located: bool) -> bool:
     if has("others", text) or has("past", text) or _PERIOD.search(text):
         return False
     willing = has("willing", text)
-    if not willing and (part in _ELSEWHERE or has("since", text)):
+    stated = week.says_something and located and has("site", text)
+    if not willing and (part in _ELSEWHERE - (_AROUND if stated else set()) or has("since", text)):
         return False
     if week.says_something and (located or has("site", text) or has("remote", text)):
         return True

@@ -53,3 +53,9 @@ def counted() -> Phrases[int]:
     """Words for a number of times: "twice"."""
     listed = load_vocabulary(_VOCABULARY)["counted"]
     return Phrases((word, number) for number, words in listed.items() for word in words)
+
+
+@cache
+def short_forms(kind: str) -> tuple[str, ...]:
+    """The short forms of days or of the week."""
+    return tuple(load_vocabulary(_VOCABULARY)[kind])

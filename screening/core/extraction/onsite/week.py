@@ -3,19 +3,27 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
-from screening.core.extraction.numerals import find_numbers
-from screening.core.extraction.onsite.lexicon import counted, find, has, phrases, places, weekdays
+from screening.core.extraction.numerals import Number, find_numbers
+from screening.core.extraction.onsite.lexicon import counted, find, has, phrases, places, short_forms, weekdays
 from screening.core.phrases import Found, folded
 from screening.core.terms import Weekday
 
 WORKING_DAYS = 5
 _WORKING_WEEK = tuple(Weekday)[:WORKING_DAYS]
 _SHORT_FORM = 4  # letters; a shorter form ("do", "mar") is a day only beside another one
+_NEAR = 6  # characters before a number in which "nog", "another" stand
 _PREFIX = 16  # characters before a number in which "up to", "at least" stand
 _PERIOD = 22  # characters after "days" in which another period than the week is named
 _PIECE = re.compile(r"[,;:.()\n\t|–—]|\s-\s|\s(?:maar|mais|aber)\s")
+_CLAUSE = re.compile(r"[;.!?](?=\s)")
+_JOINT = re.compile(r"\s(?:but|and|en|et|und|of|ou|or|oder)\b")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MOST_BESIDE = 2  # words beside weekdays that still say nothing else of them: "en", "liefst"
+_OF_SITE = ("site", "willing", "included", "per_week", "any_day")
+_SHORT = ("short_days", "short_weeks")
 _DATE = re.compile(r",?\s+\d{1,2}\b")  # "jeudi 5 mars" is a date
 _BESIDE = re.compile(r"\s*(?:[/,&+()–-]|en|et|and|und|of|ou|or|oder)+\s*", re.IGNORECASE)
 
@@ -35,12 +43,16 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class _Days:
-    """A stated number of days, on site or away (`remote`); `bound` is "up_to", "at_least" or ""."""
+    """A stated number of days, on site or away (`remote`), or besides the days named (`further`).
+
+    `bound` is "up_to", "at_least" or "".
+    """
 
     least: int
     most: int
     bound: str
     remote: bool
+    further: bool = False
 
 
 def week_of(text: str) -> Week:
@@ -49,6 +61,8 @@ def week_of(text: str) -> Week:
     days = list(_day_counts(text))
     whole = _is_whole_week(text, days, on)
     least, most = _whole_week(days, off) if whole else _span_of(days, on)
+    if has("any_day", text) and not days:
+        least = most = None
     if has("any_day", text) or (whole and not days) or _fills_the_week(least, most, off):
         on |= set(_WORKING_WEEK) - off
     return Week(least, most, tuple((day, day in on) for day in Weekday if day in on or day in off))
@@ -77,7 +91,9 @@ def _whole_week(days: list[_Days], off: set[Weekday]) -> tuple[int, int]:
 
 def _span_of(days: list[_Days], on: set[Weekday]) -> tuple[int | None, int | None]:
     """The least and most days on site, from the numbers and else from the weekdays."""
-    here = [each for each in days if not each.remote]
+    here = [each for each in days if not each.remote and not each.further]
+    if not here and on and (more := sum(each.most for each in days if each.further)):
+        return len(on) + more, len(on) + more
     if not here:
         if days and not on:
             return _whole_week(days, set())
@@ -91,17 +107,26 @@ def _span_of(days: list[_Days], on: set[Weekday]) -> tuple[int | None, int | Non
 
 
 def _day_counts(text: str) -> Iterator[_Days]:
+    for match in _short_counts().finditer(text):
+        least, most = int(match["least"]), int(match["most"] or match["least"])
+        if 0 < least <= most <= WORKING_DAYS:
+            yield _counted_days(text, match.start(), match.end(), least, most)
     units = find("day_words", text)
     for number in find_numbers(text):
         unit = next((unit for unit in units if unit.start >= number.end), None)
-        if unit and _touches(text[number.end : unit.start]) and 0 < number.most <= WORKING_DAYS:
-            if number.article and not has("per_week", text[unit.end : unit.end + _PERIOD]):
-                continue
-            if not has("other_period", text[unit.end : unit.end + _PERIOD]):
-                yield _counted_days(text, number.start, unit.end, int(number.least), _up(number.most))
+        if unit and 0 < number.most <= WORKING_DAYS and _counts_days(text, number, unit):
+            yield _counted_days(text, number.start, unit.end, int(number.least), _up(number.most))
     for times in counted().longest(text):
         if has("per_week", text[times.end : times.end + _PERIOD]) and not _numbered(times):
             yield _counted_days(text, times.start, times.end, times.value, times.value)
+
+
+def _counts_days(text: str, number: Number, unit: Found[str]) -> bool:
+    """Whether the number is one of days a week; an article is a number only where more words say so."""
+    between, after = text[number.end : unit.start], text[unit.end : unit.end + _PERIOD]
+    if not _touches(between) or has("other_period", after):
+        return False
+    return not number.article or has("further", between) or has("per_week", after)
 
 
 def _numbered(times: Found[int]) -> bool:
@@ -121,7 +146,8 @@ def _touches(between: str) -> bool:
 def _counted_days(text: str, start: int, end: int, least: int, most: int) -> _Days:
     before = text[max(0, start - _PREFIX) : start]
     bound = next((kind for kind in ("up_to", "at_least") if _ends_with(kind, before)), "")
-    return _Days(least, most, bound, _is_remote(text, start, end))
+    further = bool(weekdays().find(text[:start])) and has("further", text[max(0, start - _NEAR) : end])
+    return _Days(least, most, bound, _is_remote(text, start, end), further)
 
 
 def _ends_with(kind: str, before: str) -> bool:
@@ -156,10 +182,52 @@ def _stated_weekdays(text: str) -> tuple[set[Weekday], set[Weekday]]:
     """The weekdays that are said to be on site, and those that are not."""
     on: set[Weekday] = set()
     off: set[Weekday] = set()
-    for group in _groups(text, _days_named(text)):
+    groups = list(_groups(text, _days_named(text)))
+    clauses = _clauses(text)
+    ends = [*(group[0].start for group in groups[1:]), len(text)]
+    for group, end in zip(groups, ends, strict=False):
         days = _days_of(text, group)
-        (off if _is_off(text, group[0].start, group[-1].end) else on).update(days)
+        if _is_refused(text[group[-1].end : end], last=end == len(text)) or _is_off(
+            text, group[0].start, group[-1].end
+        ):
+            off.update(days)
+        elif _tells_of_site(next(clause for clause in clauses if group[0].start < clause[1]), text):
+            on.update(days)
     return on - off, off
+
+
+def _is_refused(rest: str, *, last: bool) -> bool:
+    """Whether the words between a weekday and the next one say that nothing is worked there on it."""
+    if has("day_off", rest.partition(".")[0]):
+        return True
+    piece = _PIECE.split(rest)[0]
+    if not last:
+        piece = _JOINT.split(piece)[0]  # what follows belongs to the next day
+    return has("negated", _agreed(piece))
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """The parts of the text between full stops and semicolons."""
+    cuts = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
+    return list(pairwise(cuts))
+
+
+def _tells_of_site(clause: tuple[int, int], text: str) -> bool:
+    """Whether a part of the text that names weekdays speaks of working there, or names hardly anything else."""
+    words = text[clause[0] : clause[1]]
+    if any(has(kind, words) for kind in _OF_SITE) or places().longest(words) or list(_day_counts(words)):
+        return True
+    return len(_WORD.findall(words)) - len(weekdays().longest(words)) <= _MOST_BESIDE
+
+
+@cache
+def _short_counts() -> re.Pattern[str]:
+    """A number of days a week as on a form: "3 d/w", "2x/week", "4 j/sem."."""
+    days, weeks = ("|".join(sorted(map(re.escape, short_forms(kind)), key=len, reverse=True)) for kind in _SHORT)
+    return re.compile(
+        rf"(?<![\w.,/])(?P<least>[1-5])(?:\s?[-–à]\s?(?P<most>[1-5]))?\s?(?:{days})\.?\s?(?:/|p\.)\s?(?:{weeks})\b",
+        re.IGNORECASE,
+    )
 
 
 def _days_named(text: str) -> list[Found[Weekday]]:
@@ -173,6 +241,8 @@ def _beside(text: str, found: list[Found[Weekday]], i: int) -> bool:
     after = i + 1 < len(found) and _BESIDE.fullmatch(text[each.end : found[i + 1].start])
     before = i > 0 and _BESIDE.fullmatch(text[found[i - 1].end : each.start])
     rest = text[each.end :]
+    if _ends_with("included", text[max(0, each.start - _PREFIX) : each.start]):
+        return True
     told = rest[:1] in {")", "."} or _starts_with("included", rest) or _starts_with("except_after", rest)
     return bool(after or before or (text[each.start - 1 : each.start] == "(" and told))
 
@@ -212,18 +282,19 @@ def _days_of(text: str, group: list[Found[Weekday]]) -> set[Weekday]:
 def _is_off(text: str, start: int, end: int) -> bool:
     """Whether the weekdays are days away or excepted: "pas le jeudi", "Mondays from home", "all but Wednesday"."""
     first, last = _piece(text, start, end)
-    before, after = _agreed(text[first:start]), _agreed(text[end:last])
+    piece = _agreed(text[first:last])
+    before, after = piece[: start - first], piece[end - first :]
     if _starts_with("included", after) or _ends_with("included", before):
         return False
-    if has("except", before) or _starts_with("except_after", after) or has("unwilling", text[first:last]):
+    if has("except", before) or _starts_with("except_after", after) or has("unwilling", piece):
         return True
-    return _nearest_is_remote(text[first:last], start - first, end - first)
+    return _nearest_is_remote(piece, start - first, end - first)
 
 
 def _agreed(text: str) -> str:
     """The text without negations that agree ("geen probleem")."""
-    for found in reversed(find("no_matter", text)):
-        text = text[: found.start] + text[found.end :]
+    for found in sorted((*find("no_matter", text), *find("not_remote", text)), key=lambda each: -each.start):
+        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
     return text
 
 

@@ -16,6 +16,7 @@ DATE_CHARS = 48  # a date gutter's group is no longer
 GROUP_GAP = 1.75  # baselines further apart, in multiples of the type size, part two groups
 ALIGNED = 0.25  # of the type size
 ALIGNED_POINTS = 2.4
+FORM_SHIFT = 0.6  # of the type size, by which a value may stand higher or lower than its label
 FEW_GROUPS = 3
 LARGER = 1.4
 HEADING_CHARS = 60
@@ -146,8 +147,16 @@ def _aligned(narrow: Side, other: Side) -> float:
     tops = [group[0][0] for group in narrow.groups]
     if len(tops) < FEW_GROUPS:
         tops = [row[0] for row in narrow.rows]
-    hits = sum(any(abs(top.base - base) <= ALIGNED_POINTS for base in bases) for top in tops)
-    return hits / len(tops)
+    shifts = [min((top.base - base for base in bases), key=abs) for top in tops]
+    usual = _usual_shift(narrow, shifts)
+    return sum(abs(shift - usual) <= ALIGNED_POINTS for shift in shifts) / len(tops)
+
+
+def _usual_shift(narrow: Side, shifts: Sequence[float]) -> float:
+    """How much lower the labels of a form stand than the values beside them; 0.0 where rows are not set apart."""
+    shift = median(shifts)
+    is_form = len(narrow.groups) == len(narrow.rows) and abs(shift) <= FORM_SHIFT * narrow.rows[0][0].size
+    return shift if is_form else 0.0
 
 
 def num_switches(left: Sequence[Piece], right: Sequence[Piece]) -> int:

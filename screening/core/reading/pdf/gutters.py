@@ -21,7 +21,6 @@ CLOSE = 1.15  # of the leading: lines further apart are cells of their own
 CLOSEST = 1.5
 LARGER = 1.15
 DASHES = ("-", "–", "—", "→", "/", ">", "‐")
-MARGIN_DATE_GAP = 0.6
 
 
 @dataclass(slots=True)
@@ -97,13 +96,20 @@ def _groups(narrow: Iterable[tuple[int, Line]], usual: float) -> Iterator[_Group
     for index, line in narrow:
         if not line:
             continue
-        if group.lines and not _is_close(group.lines[-1], line, usual):
+        if group.lines and (not _is_close(group.lines[-1], line, usual) or _starts_anew(group, line)):
             yield group
             group = _Group([], [])
         group.rows.append(index)
         group.lines.append(line)
     if group.lines:
         yield group
+
+
+def _starts_anew(group: _Group, line: Line) -> bool:
+    """Whether the line begins another period, the one before it having been closed after a dash at a line's end."""
+    if group.text.endswith(DASHES) or not any(each[-1].text.endswith(DASHES) for each in group.lines):
+        return False
+    return bool(DATE.match(line[0].text))
 
 
 def _is_close(above: Line, line: Line, usual: float) -> bool:

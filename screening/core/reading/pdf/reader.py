@@ -9,6 +9,7 @@ from screening.core.reading.ocr import recognise
 from screening.core.reading.pdf import bindings
 from screening.core.reading.pdf.bindings import pdfium
 from screening.core.reading.pdf.extras import attachments_of, links_of, placed
+from screening.core.reading.pdf.fields import with_fields
 from screening.core.reading.pdf.frame import Frame, frame_of
 from screening.core.reading.pdf.grids import Grid, grids_of
 from screening.core.reading.pdf.headings import with_headings
@@ -75,6 +76,8 @@ def _sheet(document: pdfium.FPDF_DOCUMENT, index: int, limits: Limits) -> _Sheet
     if not page:
         raise UnreadableError(Unread.DAMAGED, f"page {index + 1}")
     frame = frame_of(page)
+    links = links_of(document, page, frame)
+    page = with_fields(document, page, index)
     layers = layers_of(bindings.address(page), frame)
     rules = rules_of(layers.paths, frame)
     sight = _sight(page, index + 1, frame, layers, limits)
@@ -84,7 +87,7 @@ def _sheet(document: pdfium.FPDF_DOCUMENT, index: int, limits: Limits) -> _Sheet
         recognised, unread = _recognised(page, frame, limits, index)
         pieces, is_scan = recognised or pieces, bool(recognised)
     grids = [] if is_scan else grids_of(rules)
-    sheet = _Sheet(frame, pieces, sight.hidden, links_of(document, page, frame), grids, is_scan, unread)
+    sheet = _Sheet(frame, pieces, sight.hidden, links, grids, is_scan, unread)
     pdfium.FPDF_ClosePage(page)
     return sheet
 

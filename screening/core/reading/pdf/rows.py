@@ -10,7 +10,9 @@ SAME_ROW = 0.5  # of the smaller piece's letter height
 MORE_WHITE = 1.28  # of the usual distance between baselines
 WORD_GAP = 1.0  # of the type size: narrower, and two pieces are words of one cell
 DATE_GAP = 0.6  # a date at the end of a row needs less
+DASH_GAP = 2.5  # a dash belongs to what it joins, also where a justified line is drawn apart
 DATE_CHARS = 32
+DASHES = frozenset("-–—→")
 BULLET = re.compile(r"[^\w\s]{1,2}|o|\d{1,2}[.)]")
 STARTS_WITH_DATE = re.compile(r"(?:[01]?\d[./-])?(?:19|20)\d\d\b|[01]?\d[./-]\d\d\b")
 
@@ -57,6 +59,8 @@ def _parts(last: Piece, piece: Piece, walls: Sequence[tuple[float, float]]) -> b
     if BULLET.fullmatch(last.text):
         return False
     gap = (piece.left - last.right) / max(last.size, piece.size, 1.0)
+    if gap < DASH_GAP and (last.text in DASHES or piece.text in DASHES):
+        return False
     if gap >= WORD_GAP or any(last.right <= low + 1 and high - 1 <= piece.left for low, high in walls):
         return True
     return gap >= DATE_GAP and len(piece.text) <= DATE_CHARS and bool(STARTS_WITH_DATE.match(piece.text))

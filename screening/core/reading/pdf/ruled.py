@@ -8,7 +8,8 @@ from screening.core.reading.pdf.grids import Grid
 from screening.core.reading.pieces import Block, Piece, Row
 from screening.core.reading.tables import LABEL_CHARS, is_column
 
-SLACK = 2.0  # points by which a wrapped line may fall short
+SLACK = 0.6  # of the type size, by which a wrapped line may fall short: the cell's padding and wide letters
+SPACE = 0.25  # of the type size
 MIDDLE_CHARS = 160  # what a cell that is not its row's last may hold on one line
 
 
@@ -41,10 +42,16 @@ def unwrapped(blocks: Sequence[Block], right: float, *, is_last: bool) -> list[B
     num_chars = sum(len(row.text) for block in blocks for row in block.rows)
     if num_chars > (LABEL_CHARS if is_last else MIDDLE_CHARS):
         return list(blocks)
-    left = min((piece.left for block in blocks for row in block.rows for piece in row.cells[0]), default=right)
-    widest = max((row.cells[-1][-1].right for block in blocks for row in block.rows), default=right)
-    edge = max(widest, right - max(min(SLACK, right - left), 0.0)) - SLACK
+    if not is_last:
+        blocks = [Block([_whole(row) for row in block.rows]) for block in blocks]
+    sizes = (piece.size for block in blocks for row in block.rows for cell in row.cells for piece in cell)
+    edge = right - SLACK * max(sizes, default=0.0)
     return [Block(list(_joined(block.rows, edge))) for block in blocks]
+
+
+def _whole(row: Row) -> Row:
+    """The row as one cell: in a narrow cell wide gaps only come from justified text."""
+    return Row([[piece for cell in row.cells for piece in cell]])
 
 
 def _cell_of(piece: Piece, grid: Grid) -> int | None:
@@ -66,6 +73,5 @@ def _joined(rows: Sequence[Row], edge: float) -> Iterable[Row]:
 def _goes_on(last: Piece, row: Row, edge: float) -> bool:
     """Whether the first word of the row had no room any more behind the last piece."""
     piece = row.cells[0][0]
-    first = piece.text.partition(" ")[0]
-    word = (piece.right - piece.left) * (len(first) + 1) / max(len(piece.text), 1)
-    return last.right + word > edge
+    width = piece.edges[len(piece.text.partition(" ")[0])] - piece.left
+    return last.right + SPACE * last.size + width > edge

@@ -19,7 +19,7 @@ def gap_between(last: Word, word: Word) -> float:
 
 def tracking_of(run: Sequence[Word]) -> float:
     """How far apart the letters of the run stand, 0.0 unless it is letter-spaced."""
-    letters = sum(len(word.text) == 1 for word in run)
+    letters = sum(len(word.text) == 1 and not word.joined for word in run)
     if letters < FEWEST or 2 * letters < len(run):
         return 0.0
     gaps = sorted(gap_between(last, word) for last, word in pairwise(run))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from screening.core.extraction.numerals import Number, find_numbers
 from screening.core.phrases import Phrases
-from screening.core.vacancy.lexicon import find, has, vocabulary
+from screening.core.vacancy.lexicon import find, has, phrases, vocabulary
 
 _MONTHS = "months"
 _GLUED = re.compile(
@@ -17,6 +17,7 @@ _GLUED = re.compile(
 _SLASHED = re.compile(r"(?<![\w.,/:])(?P<least>\d{1,2})\s?/\s?(?P<most>\d{1,2})(?=\s*\+?\s*[^\W\d])")
 _REPEATED = re.compile(r"\(\s*(?:\d{1,2}|[^\W\d_]+(?:-[^\W\d_]+)?)\s*\)")  # "five (5) years"
 _UNIT_REACH = 34  # characters between a number and its unit
+_LEAD = 40  # characters before a number in which "of which" stands
 _BEFORE = 12  # characters before the first end of a range in which "between" stands
 
 
@@ -39,7 +40,32 @@ def find_years(text: str) -> tuple[Amount, ...]:
     for amount in sorted(found, key=lambda each: (each.start, -each.end)):
         if not kept or amount.start >= kept[-1].end:
             kept.append(amount)
-    return tuple(_joined(text, kept))
+    joined = list(_joined(text, kept))
+    return tuple(sorted((*joined, *_elliptic(text, joined)), key=lambda each: each.start))
+
+
+def _elliptic(text: str, amounts: list[Amount]) -> Iterator[Amount]:
+    """The 3 of "6 years of experience, of which at least 3 with Azure"."""
+    if not amounts:
+        return
+    for number in find_numbers(text):
+        if number.start < amounts[0].end or number.article or any(a.start <= number.start < a.end for a in amounts):
+            continue
+        before = max(a.end for a in amounts if a.end <= number.start)
+        if _is_part_of(text[before : number.start]) and _is_said_of_work(text[number.end :]):
+            upper = number.most if number.most > number.least else None
+            yield Amount(number.start, number.end, number.least, upper)
+
+
+def _is_part_of(between: str) -> bool:
+    """Whether "of which" or "at least" leads to the number, in the same sentence."""
+    lead = between[-_LEAD:]
+    found = phrases("amounts", "of_which", "least").longest(lead)
+    return bool(found) and not any(map(str.isalnum, lead[found[-1].end :])) and not re.search(r"[.;]\s", between)
+
+
+def _is_said_of_work(after: str) -> bool:
+    return any(not any(map(str.isalnum, after[: each.start])) for each in find("amounts", "said_of_work", after[:40]))
 
 
 def _special(text: str) -> Iterator[Amount]:

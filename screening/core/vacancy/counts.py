@@ -67,7 +67,7 @@ def _is_handled(statement: Statement, number: Number) -> bool:
         return False
     if text[max(first, number.start - 5) : number.start].strip().upper().endswith(("EUR", "€")):
         return False
-    asked_here = statement.part is not Part.OPEN or has("years", "strong_candidate", text)
+    asked_here = statement.part is not Part.OPEN or has("years", "candidate", text)
     return asked_here and (has("counts", "handled", text) or statement.part in {Part.REQUIREMENTS, Part.WISHES})
 
 

@@ -10,6 +10,7 @@ from screening.core.vacancy.lines import Line
 _LABEL = re.compile(r"(?P<label>[^:\t|]{2,60}?)\s*(?::|\t+|\|)\s*(?=\S)")
 _MOST_WORDS = 9
 _MOST_LABEL_WORDS = 7
+_MOST_SHORT_LABEL_WORDS = 4
 
 
 class Part(StrEnum):
@@ -63,8 +64,14 @@ def label_of(text: str, line: Line) -> Label | None:
     if not match or len(match["label"].split()) > _MOST_LABEL_WORDS:
         return None
     known = phrases("headings", *_SECTIONS).match(match["label"])
-    part = Part(known) if known else _of_words(match["label"])
+    part = Part(known) if known else _of_short_label(match["label"])
     return Label(part, match.end()) if part else None
+
+
+def _of_short_label(label: str) -> Part | None:
+    """The part of a label like "Werkervaring (must)"; a clause with a subject is no label."""
+    is_clause = bool(phrases("heading_words", "pronouns").find(label))
+    return None if is_clause or len(label.split()) > _MOST_SHORT_LABEL_WORDS else _of_words(label)
 
 
 def _is_set_as_heading(text: str, line: Line, words: str) -> bool:

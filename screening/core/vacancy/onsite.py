@@ -14,7 +14,7 @@ from screening.core.terms import Weekday
 from screening.core.vacancy.clauses import clause_around, trimmed
 from screening.core.vacancy.gates import is_gate
 from screening.core.vacancy.headings import Part
-from screening.core.vacancy.lexicon import find, has, vocabulary
+from screening.core.vacancy.lexicon import find, has, phrases, vocabulary
 from screening.core.vacancy.statements import Statement
 from screening.core.vacancy.terms import OnsiteAsked, Range
 
@@ -23,6 +23,7 @@ _PLACED = frozenset({Part.ONSITE, Part.TELEWORK, Part.PRACTICAL, Part.PLACE})
 _NEVER_HERE = frozenset({Part.APPLICATION, Part.CONTRACT, Part.LANGUAGES, Part.TITLE})
 _SHORT_DAY = 4  # letters; a shorter form ("do", "mar") is taken for no day
 _REACH = 32  # characters after "days" in which the week, or another period, is named
+_TIGHT = 3  # characters between a number and what it counts
 _PERCENT = re.compile(r"(?<!\d)(\d{2,3})\s?%")
 _HOURS = re.compile(r"\d{1,2}\s?(?:[:hu.]\s?\d{0,2}|uur|heures)\b")
 _DATE = re.compile(r",?\s+\d{1,2}\b")
@@ -72,7 +73,7 @@ def _said(statement: Statement) -> Iterator[_Said]:
         yield _Said(statement, 0, ())
         return
     named = tuple(sorted(_named_days(statement)))
-    days = _days(statement)
+    days = _with_others(text, named, _days(statement))
     if days is None and named:
         yield _Said(statement, len(named), named, weak=True)
     elif days is not None:
@@ -81,6 +82,20 @@ def _said(statement: Statement) -> Iterator[_Said]:
         yield _Said(statement, _WORKING_DAYS, ())
     elif has("onsite", "hybrid", text) and not has("onsite", "not_hybrid", text):
         yield _Said(statement, None, ())
+
+
+def _with_others(text: str, named: tuple[Weekday, ...], days: int | None) -> int | None:
+    """The number of days where named ones stand beside others: "Mondays and one other day", "and a third day"."""
+    ordinal = next(iter(_ordinal_days().longest(text)), None)
+    if named and ordinal:
+        return ordinal.value
+    others = next(iter(find("onsite", "other_days", text)), None)
+    if named and others and (days is None or days == len(named)):
+        counted = [
+            int(each.least) for each in find_numbers(text[: others.start + 1]) if others.start - each.end < _TIGHT
+        ]
+        return min(len(named) + (counted[-1] if counted else 1), _WORKING_DAYS)
+    return days
 
 
 def _is_about_place(statement: Statement) -> bool:
@@ -99,7 +114,7 @@ def _days(statement: Statement) -> int | None:
     here = [days for days, remote in counted if not remote]
     away = [days for days, remote in counted if remote]
     if here:
-        return min(here)
+        return here[0]
     return _WORKING_DAYS - max(away) if away else None
 
 
@@ -117,12 +132,20 @@ def _counted_days(statement: Statement) -> Iterator[tuple[int, bool]]:
 
 
 def _is_days(statement: Statement, number: Number, unit: Found[str]) -> bool:
-    between = statement.text[number.end : unit.start]
-    return _touches(between) and _is_of_week(statement, unit, article=number.article)
+    text = statement.text
+    between = text[number.end : unit.start]
+    elsewhere = has("onsite", "elsewhere", text[max(0, number.start - _REACH) : number.start])
+    return not elsewhere and _touches(between) and _is_of_week(statement, unit, article=number.article)
 
 
 def _times(text: str) -> Iterator[Found[int]]:
     yield from _counted().longest(text)
+
+
+@cache
+def _ordinal_days() -> Phrases[int]:
+    known = vocabulary("onsite")["ordinal_days"]
+    return Phrases((phrase, int(value)) for value, listed in known.items() for phrase in listed)
 
 
 @cache
@@ -139,7 +162,8 @@ def _touches(between: str) -> bool:
 def _is_of_week(statement: Statement, unit: Found[str], *, article: bool) -> bool:
     text = statement.text
     after = text[unit.end : unit.end + _REACH]
-    if has("onsite", "other_period", after) or has("onsite", "no_days", text[: unit.end + _REACH]):
+    period = next(iter(phrases("onsite", "per_week", "other_period").longest(after)), None)
+    if (period and period.value == "other_period") or has("onsite", "no_days", text[: unit.end + _REACH]):
         return False
     if article:
         return has("onsite", "per_week", after)

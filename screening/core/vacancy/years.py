@@ -17,6 +17,7 @@ _MOST = 40  # years; nobody asks more
 _ASKED_HERE = frozenset({Part.REQUIREMENTS, Part.WISHES, Part.EXPERIENCE})
 _NEVER_HERE = frozenset({Part.OFFER, Part.CONTRACT, Part.START, Part.ORGANISATION})
 _SELDOM_HERE = frozenset({Part.COMPANY, Part.TASKS, Part.APPLICATION})
+_OF_AGE = 16  # years; as many without a word for experience are an age
 _BEFORE = 28  # characters before a number in which "after", "in the last" and the like turn it away
 _AFTER = 30  # characters after it in which "old", "of age", "ago" do
 
@@ -45,7 +46,7 @@ def _is_asked(statement: Statement, amount: Amount) -> bool:
 def _is_asked_in(part: Part, clause: "_Clause", amount: Amount) -> bool:
     """Whether a clause of that part of the advertisement asks for the years that it states."""
     if part in _ASKED_HERE:
-        return clause.experience or (not amount.in_months and (clause.least or not clause.other_subject))
+        return clause.experience or not (amount.in_months or clause.other_subject or amount.least >= _OF_AGE)
     if part in _SELDOM_HERE or (part is Part.OPEN and clause.others):
         return clause.experience and clause.strong_candidate
     return clause.experience and (clause.candidate or clause.least or not clause.verb_of_firm)

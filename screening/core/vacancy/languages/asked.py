@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from screening.core.terms import AllOf, AnyOf, LanguageAtLeast, LanguageRule
-from screening.core.vacancy.clauses import trimmed
+from screening.core.vacancy.clauses import clause_around, trimmed
 from screening.core.vacancy.headings import Part
 from screening.core.vacancy.languages.demands import Demand, demands_of
 from screening.core.vacancy.languages.marks import Kind, Mark, marks_of
@@ -101,7 +101,18 @@ def _narrowed(text: str, marks: tuple[Mark, ...]) -> list[Demand]:
             around = demands_of(blank, outer)
             within = demands_of(text, inner)
             return _replaced(around, within)
-    return demands_of(text, marks)
+    return _latest(demands_of(text, marks))
+
+
+def _latest(demands: list[Demand]) -> list[Demand]:
+    """The demands without the languages that a later one of the sentence gives a level ("Trilingual: Dutch C1, ...")."""
+    kept: list[Demand] = []
+    for i, demand in enumerate(demands):
+        later = {name for each in demands[i + 1 :] if each.levelled for name in each.languages}
+        names = tuple(name for name in demand.languages if name not in later)
+        if names or not demand.languages:
+            kept.append(replace(demand, languages=names) if names != demand.languages else demand)
+    return kept
 
 
 def _narrows(inner: Sequence[Mark], before: Sequence[Mark]) -> bool:
@@ -129,7 +140,7 @@ def _wished(statement: Statement, demands: list[Demand]) -> list[Demand]:
     if Part.WISHES in {statement.section, statement.label}:
         return [replace(each, wish=True) for each in demands]
     text = statement.text
-    for wish in find("gates", "ahead", text):
+    for wish in (*find("gates", "ahead", text), *find("languages", "learned", text)):
         demands = [
             replace(each, wish=True) if each.start >= wish.end and ";" not in text[wish.end : each.start] else each
             for each in demands
@@ -146,6 +157,9 @@ def _wished_behind(text: str, demands: list[Demand], position: int) -> list[Dema
         return [replace(each, wish=True) if i in after else each for i, each in enumerate(demands)]
     i = before[-1]
     kept, wished = _parted(text, demands[i], position)
+    if not kept and has("languages", "plural", text[demands[i].end : position]):
+        first, _ = clause_around(text, demands[i].start, demands[i].end)
+        demands = [replace(each, wish=True) if first <= each.start < demands[i].start else each for each in demands]
     return [*demands[:i], *kept, wished, *demands[i + 1 :]]
 
 

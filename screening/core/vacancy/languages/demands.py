@@ -11,6 +11,7 @@ from screening.core.vacancy.lexicon import find, has, vocabulary
 
 _HARD = re.compile(r"[,;:]|\.\s|\n")
 _BOUNDARY_COST = 4  # words: a comma or "and" parts a level from a name as much as four words do
+_MOST_GOING_ON = 3  # words: "and of technical"
 _FARTHEST = 8  # words between a level and its name
 _ENGLISH_COLON = re.compile(r"\s*[:=(–-]")
 
@@ -52,12 +53,17 @@ def _groups(text: str, marks: list[Mark]) -> list[Demand]:
     last: Mark | None = None
     for mark in marks:
         between = text[last.end : mark.start] if last else ""
-        if last and mark.kind is last.kind is Kind.NAME and _joins(between):
+        if last and mark.kind is last.kind is Kind.NAME and _joins(between) and not _is_apart(groups[-1], between):
             groups[-1] = _extended(groups[-1], mark, between)
         else:
             groups.append(_begun(mark, alternative=bool(last) and _is_or(between)))
         last = mark
     return groups
+
+
+def _is_apart(group: Demand, between: str) -> bool:
+    """Whether "and" ends a choice: the English of "Dutch or French and English"."""
+    return group.any_of and has("languages", "and", between) and not _has_or(between)
 
 
 def _begun(mark: Mark, *, alternative: bool) -> Demand:
@@ -145,7 +151,8 @@ def _carried(text: str, groups: list[Demand]) -> list[Demand]:
 
 
 def _goes_on(between: str) -> bool:
-    return len(re.findall(r"[^\W_]+", between)) <= 2 and "(" not in between and not _HARD.search(between)  # noqa: PLR2004
+    num_words = len(re.findall(r"[^\W_]+", between))
+    return num_words <= _MOST_GOING_ON and "(" not in between and not _HARD.search(between)
 
 
 def _bilingual(levels: list[Mark]) -> Demand:

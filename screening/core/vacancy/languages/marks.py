@@ -13,13 +13,15 @@ from screening.core.terms import Level
 from screening.core.vacancy.lexicon import find, phrases, vocabulary
 
 _SHORT = re.compile(r"(?<!\w)[A-Z]{2,3}(?!\w)")
-_WORD_AFTER = re.compile(r"[ ]([^\W\d_][\w'-]*)")
+_NUMBERED = re.compile(r"[ -]?\d")  # "EN 1992" is a standard
+_WORD_AFTER = re.compile(r"[ ](?![ABC][12]\b)([^\W\d_][\w'-]*)")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*)['\u2019 ]\s*$")
 
 
 class Kind(Enum):
     NAME = "name"
     LEVEL = "level"
+    NOTHING = "nothing"  # words that look like a level and are none
     OTHER = "other"  # "the other language"
     ONE_OF = "one_of"  # "one of both"
 
@@ -44,11 +46,11 @@ def marks_of(text: str, language: str) -> tuple[Mark, ...]:
     for mark in marks:
         if all(mark.end <= each.start or mark.start >= each.end for each in kept):
             kept.append(mark)
-    return tuple(sorted(kept, key=lambda mark: mark.start))
+    return tuple(sorted((mark for mark in kept if mark.kind is not Kind.NOTHING), key=lambda mark: mark.start))
 
 
 def _phrases_of(text: str) -> Iterator[Mark]:
-    for kind in (Kind.OTHER, Kind.ONE_OF):
+    for kind in (Kind.OTHER, Kind.ONE_OF, Kind.NOTHING):
         yield from (Mark(each.start, each.end, kind) for each in find("languages", kind.value, text))
 
 
@@ -87,7 +89,7 @@ def _short(text: str) -> Iterator[Mark]:
     """Short forms that stand free ("FR of NL")."""
     taken = vocabulary("languages")["short"]
     for match in _SHORT.finditer(text):
-        if match.group() in taken:
+        if match.group() in taken and not _NUMBERED.match(text, match.end()):
             yield Mark(match.start(), match.end(), Kind.NAME, short_names()[match.group()])
 
 
@@ -95,9 +97,9 @@ def _is_adjective(text: str, name: Name, language: str) -> bool:
     """Whether the name of a language is said of a thing: "Dutch law", "droit français"."""
     if language == "en":
         after = _WORD_AFTER.match(text, name.end)
-        return bool(after) and phrases("languages", "after_name").match(after[1]) is None  # type: ignore[index]
+        return after is not None and phrases("languages", "after_name").match(after[1]) is None
     before = _WORD_BEFORE.search(text, 0, name.start) if language == "fr" else None
-    return bool(before) and phrases("languages", "before_name").match(before[1]) is None  # type: ignore[index]
+    return before is not None and phrases("languages", "before_name").match(before[1]) is None
 
 
 @cache

@@ -12,7 +12,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ADDRESS = "http://127.0.0.1:8000"
-FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER, CVS = ROOT / "docs" / "screenshots", ROOT / "demo" / "cvs"
 WIDTHS = (1440, 390)
 SCHEMES = ("light", "dark")
 LOGIN, PASSWORD = "rita@demo.example", "demo-recruiter-2026"
@@ -23,6 +24,8 @@ PUBLIC = {
     "login": "/account/sign-in/",
 }
 BEHIND_LOGIN = {"roles": "/roles/", "board": "/roles/infra-pm/"}
+CANDIDATE, CV = ("Lotte Verhaegen", "lotte.verhaegen@candidate.example"), "lotte-verhaegen.pdf"
+LEAST_SECONDS = 4  # nobody fills the form in faster, says the form
 REVIEWED = ("Lotte Verhaegen", "Hans Brouwer", "Victor Okafor")
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
@@ -34,9 +37,10 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
+        public = {**PUBLIC, **own_pages(browser, address)}
         for width in WIDTHS:
             for scheme in SCHEMES:
-                render(browser, address, folder, width, scheme)
+                render(browser, address, folder, width, scheme, public)
     return 0
 
 
@@ -45,12 +49,34 @@ def chromium() -> str:
     return shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
 
 
-def render(browser: Browser, address: str, folder: Path, width: int, scheme: str) -> None:
+def own_pages(browser: Browser, address: str) -> dict[str, str]:
+    """The receipt of a candidate of the demo, and the page behind the link on it.
+
+    The form is sent as that candidate would send it: the same person with the same CV gets the receipt there was.
+    """
+    page = browser.new_page()
+    page.goto(f"{address}/nl/jobs/infra-pm/apply/")
+    page.set_input_files("#id_cv", CVS / CV)
+    page.wait_for_selector(".file-card")
+    for field, value in zip(("#id_name", "#id_email"), CANDIDATE, strict=True):
+        page.fill(field, value)
+    for first_choice in page.locator(".choices .choice:first-of-type").all():
+        first_choice.click()
+    page.check("#id_consent")
+    page.wait_for_timeout(LEAST_SECONDS * 1000)
+    page.click(".apply-send button")
+    page.wait_for_url("**/received/")
+    paths = {"receipt": page.url, "status": page.locator(".apply-now a").get_attribute("href") or ""}
+    page.close()
+    return {name: path.removeprefix(address) for name, path in paths.items()}
+
+
+def render(browser: Browser, address: str, folder: Path, width: int, scheme: str, public: dict[str, str]) -> None:
     """All pages at one width, in light or dark."""
     page = browser.new_page(
         viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
     )
-    for name, path in PUBLIC.items():
+    for name, path in public.items():
         shoot(page, f"{address}{path}", folder / f"{name}-{width}-{scheme}.png")
     sign_in(page, address)
     for name, path in {**BEHIND_LOGIN, **applications(page, address)}.items():

@@ -17,6 +17,7 @@ CELL_LINES = 3
 FEW_CELLS = 2  # beside a label; more, and the row is one of a table with wrapped cells
 FEWEST_CROSSINGS = 2  # rows with text on both sides, or the gutter is chance
 NARROW, FEWEST_ACROSS_NARROW = 5.5, 4  # points; the same for a narrow gutter
+WRAPPED = 0.1  # of the distances between baselines are, at least, those inside a wrapped text
 CLOSE = 1.15  # of the leading: lines further apart are cells of their own
 CLOSEST = 1.5
 LARGER = 1.15
@@ -55,9 +56,10 @@ def cells_of(lines: Sequence[Line], bands: Sequence[Band], strips: Sequence[Stri
         for index in inside:
             walls.setdefault(index, []).append(band.gap)
         others = [other.gap for other in bands if band.overlaps(other)]
-        if not any(high <= band.gap[0] for _, high in others):
+        within = [piece for index in inside for piece in lines[index]]
+        if not any(high <= band.gap[0] and any(piece.right <= low + 1 for piece in within) for low, high in others):
             _join(lines, inside, band.gap, joined, left=True)
-        if not any(low >= band.gap[1] for low, _ in others):
+        if not any(low >= band.gap[1] and any(piece.left >= high - 1 for piece in within) for low, high in others):
             _join(lines, inside, band.gap, joined, left=False)
     return [(line, _row(line, walls.get(index, ()), joined)) for index, line in enumerate(lines) if line]
 
@@ -76,7 +78,7 @@ def _join(lines: list[Line], inside: Sequence[int], gap: Interval, joined: dict[
     others = {index: [piece for piece in lines[index] if piece not in narrows[index]] for index in inside}
     if _num_chars(narrows.values()) > _num_chars(others.values()):
         return
-    groups = list(_groups(narrows.items(), leading(list(filter(None, others.values())))))
+    groups = list(_groups(narrows.items(), leading(list(filter(None, others.values())), WRAPPED)))
     several = [group for group in groups if len(group.lines) > 1]
     paired = len(several) > 1 and all(len(group.lines) == 2 for group in several)  # noqa: PLR2004 - from, to
     for group in several:
@@ -126,16 +128,16 @@ def _is_one_cell(group: _Group, others: dict[int, Line], inside: Sequence[int], 
     dates = [len(DATE.findall(" ".join(piece.text for piece in line))) for line in group.lines]
     if all(dates) and max(dates) > 1:
         return False
-    if any(not others[index] for index in group.rows[1:]) and any(others[index] for index in group.rows[:1]):
+    if any(not others[index] for index in group.rows[1:]) and others[group.rows[0]]:
         return True
     goes_on_small = all(line[0].text[0].islower() for line in group.lines[1:])
-    if goes_on_small and not group.lines[0][0].text[0].islower() and len(others[group.rows[1]]) <= FEW_CELLS:
-        return True
     first, second = others[group.rows[0]], others[group.rows[1]]
+    if first and goes_on_small and not group.lines[0][0].text[0].islower() and len(second) <= FEW_CELLS:
+        return True
     after = inside.index(group.rows[-1]) + 1
     goes_on = after < len(inside) and bool(others[inside[after]])
     unlike = bool(first and second) and (first[0].bold, first[0].size) != (second[0].bold, second[0].size)
-    return (unlike and bool(DATE.search(group.text))) or (paired and (unlike or goes_on))
+    return (unlike and bool(DATE.search(group.text))) or (paired and bool(first) and (unlike or goes_on))
 
 
 def _row(line: Line, walls: Sequence[Interval], joined: dict[int, Line]) -> Row:

@@ -14,6 +14,7 @@ from screening.core.reading.pdf.columns import (
     are_columns,
     are_dates_beside,
     are_headed_alike,
+    look_of,
     looks_that_stand_out,
     num_switches,
     side,
@@ -29,6 +30,7 @@ from screening.core.reading.tables import blocks_of_table
 DEEPEST = 12
 NARROWEST_BETWEEN_COLUMNS = 8.0  # points; less only between tall columns
 TALL = 5  # strips
+HEADLINE_PIECES, HEADLINE_WHITE = 3, 2.0  # texts beside each other, and the white below in multiples of the type size
 WIDE = 0.6  # of the width: a table at least that wide parts what is above it from what is below
 
 
@@ -121,7 +123,7 @@ def _pieces(strips: Sequence[Strip]) -> list[Piece]:
 def _best_cut(bands: Sequence[Band], strips: Sequence[Strip], standing_out: AbstractSet[Look]) -> Band | None:
     """The tallest band whose gutter parts columns."""
     for band in bands:
-        trimmed = _trimmed(band, strips)
+        trimmed = _trimmed(band, strips, standing_out)
         if band.gap[1] - band.gap[0] < NARROWEST_BETWEEN_COLUMNS and trimmed.last - trimmed.first < TALL:
             continue
         walls = [other.gap for other in bands if trimmed.overlaps(other) and other is not band]
@@ -130,15 +132,28 @@ def _best_cut(bands: Sequence[Band], strips: Sequence[Strip], standing_out: Abst
     return None
 
 
-def _trimmed(band: Band, strips: Sequence[Strip]) -> Band:
+def _trimmed(band: Band, strips: Sequence[Strip], standing_out: AbstractSet[Look]) -> Band:
     """The band without the rows above its columns and what leads the text below it."""
     first, last, gap = band.first, band.last, band.gap
     edges = _edges(strips[first : last + 1], gap)
-    while first < last and not _starts_at(edges, strips[first], gap):
+    while first < last and (not _starts_at(edges, strips[first], gap) or _is_headline(strips, first)):
         first += 1
-    while last > first and len(_sides(strips[last], gap)) == 1 and _leads_below(strips, last):
+    while last > first and _leads_below(strips, last) and _is_lead(strips[last], gap, standing_out):
         last -= 1
     return Band(first, last, gap)
+
+
+def _is_headline(strips: Sequence[Strip], index: int) -> bool:
+    """Whether the strip is a row of several texts, as contacts under a name are, and stands far above the next."""
+    strip = strips[index]
+    size = max(piece.size for piece in strip.pieces)
+    is_row = len(strip.pieces) >= HEADLINE_PIECES and strip.bottom - strip.top < 2 * size
+    return is_row and strips[index + 1].top - strip.bottom > HEADLINE_WHITE * size
+
+
+def _is_lead(strip: Strip, gap: Interval, standing_out: AbstractSet[Look]) -> bool:
+    """Whether the strip stands on one side only, or holds nothing but headings."""
+    return len(_sides(strip, gap)) == 1 or all(look_of([piece]) in standing_out for piece in strip.pieces)
 
 
 def _edges(strips: Sequence[Strip], gap: Interval) -> AbstractSet[tuple[str, int]]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from screening.core.reading.pieces import Block, Piece, Row
 
 SAME_ROW = 0.5  # of the smaller piece's letter height
+USUAL = 1 / 3  # of the distances between baselines are shorter than the usual one
 MORE_WHITE = 1.28  # of the usual distance between baselines
 WORD_GAP = 1.0  # of the type size: narrower, and two pieces are words of one cell
 DATE_GAP = 0.6  # a date at the end of a row needs less
@@ -38,7 +39,7 @@ def blocks_of_rows(rows: Sequence[tuple[list[Piece], Row]]) -> list[Block]:
         if above is None or _is_apart(above, line, usual):
             blocks.append(Block())
         blocks[-1].rows.append(row)
-        above = line
+        above = [piece for cell in row.cells for piece in cell]
     return blocks
 
 
@@ -66,14 +67,14 @@ def _parts(last: Piece, piece: Piece, walls: Sequence[tuple[float, float]]) -> b
     return gap >= DATE_GAP and len(piece.text) <= DATE_CHARS and bool(STARTS_WITH_DATE.match(piece.text))
 
 
-def leading(rows: Sequence[Sequence[Piece]]) -> float:
-    """The usual distance between baselines, in multiples of the type size."""
+def leading(rows: Sequence[Sequence[Piece]], share: float = USUAL) -> float:
+    """The distance between baselines, in multiples of the type size, that this share of them falls short of."""
     distances = sorted(
         (row[0].base - above[0].base) / max(row[0].size, 1.0)
         for above, row in pairwise(rows)
         if 0 < row[0].base - above[0].base < 3 * row[0].size and abs(row[0].size - above[0].size) < 0.5  # noqa: PLR2004
     )
-    return distances[len(distances) // 3] if distances else 1.3
+    return distances[int(len(distances) * share)] if distances else 1.3
 
 
 def _beside(other: Piece, piece: Piece) -> bool:

@@ -11,6 +11,7 @@ from screening.core.vacancy.lexicon import vocabulary
 from screening.core.vacancy.statements import Statement
 from screening.core.vacancy.terms import Advice, Asked, Concern, LanguagesAsked, OnsiteAsked, Range, YearsAsked
 
+_EXCEPTIONS = "exceptions"  # phrases that hold a risky word and are none
 _VAGUE = frozenset({Concern.VAGUE_EXPERIENCE})
 _ASKED_IN = frozenset({Part.REQUIREMENTS, Part.WISHES, Part.EXPERIENCE, Part.OPEN})
 
@@ -29,11 +30,11 @@ def message(concern: Concern, language: str) -> str:
 
 def _of_words(text: str, statements: Sequence[Statement]) -> Iterator[Advice]:
     for found in _phrases().longest(text):
-        if found.value not in _VAGUE or _is_vague(found, statements):
+        if found.value and (found.value not in _VAGUE or _is_vague(found, statements)):
             yield Advice(Range(found.start, found.end), found.value)
 
 
-def _is_vague(found: Found[Concern], statements: Sequence[Statement]) -> bool:
+def _is_vague(found: Found[Concern | None], statements: Sequence[Statement]) -> bool:
     """Whether no number of years stands beside "ample experience", and the words are a requirement."""
     around = [each for each in statements if each.start <= found.start < each.end]
     return any(each.part in _ASKED_IN and not find_years(each.text) for each in around)
@@ -58,9 +59,9 @@ def _has_no_level(rule: LanguageRule) -> bool:
 
 
 @cache
-def _phrases() -> Phrases[Concern]:
+def _phrases() -> Phrases[Concern | None]:
     return Phrases(
-        (phrase, Concern(name))
+        (phrase, None if name == _EXCEPTIONS else Concern(name))
         for name, entry in vocabulary("advice").items()
         for phrases in entry.get("phrases", {}).values()
         for phrase in phrases

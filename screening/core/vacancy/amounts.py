@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from screening.core.extraction.numerals import Number, find_numbers
+from screening.core.extraction.numerals import Number
 from screening.core.phrases import Phrases
 from screening.core.vacancy.lexicon import find, has, phrases, vocabulary
+from screening.core.vacancy.numbers import numbers_in
 
 _MONTHS = "months"
 _GLUED = re.compile(
@@ -48,7 +49,7 @@ def _elliptic(text: str, amounts: list[Amount]) -> Iterator[Amount]:
     """The 3 of "6 years of experience, of which at least 3 with Azure"."""
     if not amounts:
         return
-    for number in find_numbers(text):
+    for number in numbers_in(text):
         if number.start < amounts[0].end or number.article or any(a.start <= number.start < a.end for a in amounts):
             continue
         before = max(a.end for a in amounts if a.end <= number.start)
@@ -81,7 +82,7 @@ def _glued(text: str) -> Iterator[Amount]:
 
 
 def _counted(text: str) -> Iterator[Amount]:
-    for number in (*find_numbers(text), *_slashed(text)):
+    for number in (*numbers_in(text), *_slashed(text)):
         after = text[number.end : number.end + _UNIT_REACH]
         for unit in _units().find(after):
             if _is_between(after[: unit.start]):
@@ -106,7 +107,7 @@ def _amount(text: str, number: Number, end: int, unit: str) -> Amount:
 
 def _lower_end(text: str, number: Number) -> Number | None:
     """The 3 of "between 3 and 5 years"."""
-    for before, each in pairwise(find_numbers(text)):
+    for before, each in pairwise(numbers_in(text)):
         if each == number and before.most < number.least:
             between = text[before.end : number.start].strip().lower()
             ahead = text[max(0, before.start - _BEFORE) : before.start]

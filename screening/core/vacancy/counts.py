@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from screening.core.extraction.numerals import Number, find_numbers
+from screening.core.extraction.numerals import Number
 from screening.core.vacancy.amounts import find_years
 from screening.core.vacancy.clauses import clause_around, trimmed
 from screening.core.vacancy.gates import is_gate
 from screening.core.vacancy.headings import Part
 from screening.core.vacancy.lexicon import find, has
+from screening.core.vacancy.numbers import numbers_in
 from screening.core.vacancy.statements import Statement
 from screening.core.vacancy.terms import CountAsked, Range
 
@@ -28,7 +29,7 @@ def _of_statement(statement: Statement) -> Iterator[CountAsked]:
     if statement.part not in _HERE or has("counts", "never", text):
         return
     years = find_years(text)
-    for number in find_numbers(text):
+    for number in numbers_in(text):
         if any(each.start <= number.start < each.end for each in years) or not _is_asked(statement, number):
             continue
         start, end = trimmed(text, 0, len(text))

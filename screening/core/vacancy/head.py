@@ -13,7 +13,7 @@ _LABEL = re.compile(r"(?P<label>[^:\t|]{2,40}?)\s*[:\t|]\s*(?P<value>\S.*)")
 _DASHED = re.compile(r"\s[–—|-]\s")
 _TITLE_LINES = 3
 _HEAD_LINES = 12
-_NAME = r"[^\W\d_][\w&.'’-]*(?:(?:\s(?:&|en|et|and|van|de|du|der|of|for|voor)\s|\s|-)[^\W\d_a-zà-ÿ][\w&.'’-]*){0,5}"
+_NAME = r"[A-ZÀ-Þ][\w&.'’-]*(?:(?:\s(?:&|en|et|and|van|de|du|der|of|for|voor)\s|\s|-)[^\W\d_a-zà-ÿ][\w&.'’-]*){0,5}"
 
 
 def title_of(text: str, outline: Outline) -> str:
@@ -48,7 +48,7 @@ def location_of(text: str, outline: Outline) -> str:
     candidates = [labelled, *(text[line.start : line.end] for line in outline.head[:_HEAD_LINES])]
     practical = [each.text for each in outline.statements if each.part in {Part.PRACTICAL, Part.ONSITE, Part.PLACE}]
     for words in (*candidates, *practical, text):
-        found = places_in(words)
+        found = [each for each in places_in(words) if words[each.end : each.end + 1] != "-"]
         if found:
             return words[found[0].start : found[0].end]
     return labelled

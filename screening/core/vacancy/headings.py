@@ -96,7 +96,8 @@ def _of_words(words: str) -> Part | None:
 
 
 _WORD_LISTS = (
-    "wishes", "application", "languages", "offer", "requirements", "tasks", "start", "onsite", "practical", "company",
+    "contract", "wishes", "application", "languages", "offer", "requirements", "tasks", "start", "onsite", "practical",
+    "company",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from screening.core.extraction.numerals import Number, find_numbers
+from screening.core.extraction.numerals import Number
 from screening.core.extraction.onsite.lexicon import weekdays
 from screening.core.extraction.place import places_in
 from screening.core.phrases import Found, Phrases, folded
@@ -15,6 +15,7 @@ from screening.core.vacancy.clauses import clause_around, trimmed
 from screening.core.vacancy.gates import is_gate
 from screening.core.vacancy.headings import Part
 from screening.core.vacancy.lexicon import find, has, phrases, vocabulary
+from screening.core.vacancy.numbers import numbers_in
 from screening.core.vacancy.statements import Statement
 from screening.core.vacancy.terms import OnsiteAsked, Range
 
@@ -23,6 +24,7 @@ _PLACED = frozenset({Part.ONSITE, Part.TELEWORK, Part.PRACTICAL, Part.PLACE})
 _NEVER_HERE = frozenset({Part.APPLICATION, Part.CONTRACT, Part.LANGUAGES, Part.TITLE})
 _SHORT_DAY = 4  # letters; a shorter form ("do", "mar") is taken for no day
 _REACH = 32  # characters after "days" in which the week, or another period, is named
+_OF_PLACE = ("here", "remote", "hybrid", "remote_only", "always_here")
 _TIGHT = 3  # characters between a number and what it counts
 _PERCENT = re.compile(r"(?<!\d)(\d{2,3})\s?%")
 _HOURS = re.compile(r"\d{1,2}\s?(?:[:hu.]\s?\d{0,2}|uur|heures)\b")
@@ -91,9 +93,7 @@ def _with_others(text: str, named: tuple[Weekday, ...], days: int | None) -> int
         return ordinal.value
     others = next(iter(find("onsite", "other_days", text)), None)
     if named and others and (days is None or days == len(named)):
-        counted = [
-            int(each.least) for each in find_numbers(text[: others.start + 1]) if others.start - each.end < _TIGHT
-        ]
+        counted = [int(each.least) for each in numbers_in(text[: others.start + 1]) if others.start - each.end < _TIGHT]
         return min(len(named) + (counted[-1] if counted else 1), _WORKING_DAYS)
     return days
 
@@ -103,9 +103,9 @@ def _is_about_place(statement: Statement) -> bool:
         return True
     if statement.part is Part.TASKS and not has("onsite", "remote", statement.text):
         return False
-    return any(
-        has("onsite", kind, statement.text) for kind in ("here", "remote", "hybrid", "remote_only", "always_here")
-    )
+    if has("onsite", "fixed", statement.text) and weekdays().longest(statement.text):
+        return True
+    return any(has("onsite", kind, statement.text) for kind in _OF_PLACE)
 
 
 def _days(statement: Statement) -> int | None:
@@ -121,7 +121,7 @@ def _days(statement: Statement) -> int | None:
 def _counted_days(statement: Statement) -> Iterator[tuple[int, bool]]:
     """Each stated number of days a week, and whether they are days away."""
     text = statement.text
-    for number in find_numbers(text):
+    for number in numbers_in(text):
         unit = next((each for each in find("onsite", "day_words", text) if each.start >= number.end), None)
         if unit and number.most <= _WORKING_DAYS and _is_days(statement, number, unit):
             remote = _is_remote(statement, number.start, unit.end)

@@ -17,6 +17,7 @@ _MOST = 40  # years; nobody asks more
 _ASKED_HERE = frozenset({Part.REQUIREMENTS, Part.WISHES, Part.EXPERIENCE})
 _NEVER_HERE = frozenset({Part.OFFER, Part.CONTRACT, Part.START, Part.ORGANISATION})
 _SELDOM_HERE = frozenset({Part.COMPANY, Part.TASKS, Part.APPLICATION})
+_MOST_AHEAD = 2  # words before a number that stands for experience without the word
 _OF_AGE = 16  # years; as many without a word for experience are an age
 _BEFORE = 28  # characters before a number in which "after", "in the last" and the like turn it away
 _AFTER = 30  # characters after it in which "old", "of age", "ago" do
@@ -46,7 +47,9 @@ def _is_asked(statement: Statement, amount: Amount) -> bool:
 def _is_asked_in(part: Part, clause: "_Clause", amount: Amount) -> bool:
     """Whether a clause of that part of the advertisement asks for the years that it states."""
     if part in _ASKED_HERE:
-        return clause.experience or not (amount.in_months or clause.other_subject or amount.least >= _OF_AGE)
+        return clause.experience or (
+            clause.opens and not (amount.in_months or clause.other_subject or amount.least >= _OF_AGE)
+        )
     if part in _SELDOM_HERE or (part is Part.OPEN and clause.others):
         return clause.experience and clause.strong_candidate
     return clause.experience and (clause.candidate or clause.least or not clause.verb_of_firm)
@@ -63,6 +66,7 @@ class _Clause:
     others: bool
     verb_of_firm: bool
     other_subject: bool
+    opens: bool
 
     @classmethod
     def around(cls, text: str, amount: Amount, *, subject_only: bool) -> "_Clause":
@@ -77,6 +81,7 @@ class _Clause:
             others=has("years", "others", text[start : amount.start] if subject_only else clause),
             verb_of_firm=has("years", "others", text),
             other_subject=has("years", "other_subjects", clause),
+            opens=_num_words(text[start : amount.start]) <= _MOST_AHEAD,
         )
 
 
@@ -89,9 +94,29 @@ def _is_turned_away(text: str, amount: Amount) -> bool:
     return (
         _ends_with("turned_away_before", ahead)
         or _starts_with("turned_away_after", behind)
+        or _is_length_of_thing(text[: amount.start])
         or (has("years", "turned_away", clause) and not _near_experience(text, amount))
         or has("years", "never", text)
     )
+
+
+def _is_length_of_thing(ahead: str) -> bool:
+    """Whether a thing has the length: "contracts of 20 years", unlike "an experience of" and "a minimum of"."""
+    of = next((each for each in find("years", "of", ahead) if not any(map(str.isalnum, ahead[each.end :]))), None)
+    if of is None:
+        return False
+    noun = ahead[max(0, of.start - _BEFORE) : of.start].rstrip(" ")
+    if not noun or not noun[-1].isalnum() or find_years(ahead):
+        return False
+    return not any(has("years", kind, noun) for kind in ("experience", "least", "candidate"))
+
+
+def _num_words(ahead: str) -> int:
+    """The words that are no "at least" and no "you have"."""
+    for kind in ("strong_candidate", "least"):
+        for each in reversed(find("years", kind, ahead)):
+            ahead = ahead[: each.start] + ahead[each.end :]
+    return len(ahead.split())
 
 
 def _near_experience(text: str, amount: Amount) -> bool:
@@ -118,7 +143,7 @@ def _starts_with(kind: str, behind: str) -> bool:
 def _criteria(statement: Statement, amounts: list[Amount], first_group: int) -> Iterator[YearsAsked]:
     cuts = _cuts(statement.text, amounts)
     for i, amount in enumerate(amounts):
-        start, end = trimmed(statement.text, cuts[i], cuts[i + 1])
+        start, end = trimmed(statement.text, cuts[2 * i], cuts[2 * i + 1])
         label = _label(statement.text, amount, end)
         yield YearsAsked(
             quote=Range(statement.start + start, statement.start + end),
@@ -132,14 +157,18 @@ def _criteria(statement: Statement, amounts: list[Amount], first_group: int) -> 
 
 
 def _cuts(text: str, amounts: list[Amount]) -> list[int]:
-    """Where the quote of each number begins, and where that of the last ends."""
-    cuts = [0]
+    """Where the quote of each number begins and ends, by turns."""
+    cuts: list[int] = [0]
     for before, amount in pairwise(amounts):
         between = [(a, b) for a, b in boundaries(text) if a >= before.end and b <= amount.start]
         joints = [(each.start, each.end) for each in find("years", "joints", text[: amount.start])]
         between += [(a, b) for a, b in joints if a >= before.end]
-        cuts.append(max((b for _, b in between), default=amount.start))
+        cuts.extend(max(between, key=_end, default=(amount.start, amount.start)))
     return [*cuts, len(text)]
+
+
+def _end(cut: tuple[int, int]) -> int:
+    return cut[1]
 
 
 def _is_alternative(text: str, amounts: list[Amount], i: int) -> bool:
@@ -150,14 +179,22 @@ def _is_alternative(text: str, amounts: list[Amount], i: int) -> bool:
 
 def _label(text: str, amount: Amount, end: int) -> str:
     """What the years are years of: the words after the number without "of experience in", else those before it."""
-    after = text[amount.end : end]
-    for each in reversed(find("years", "said_of_years", after)):
-        if not any(map(str.isalnum, after[: each.start])):
-            after = after[each.end :]
-            break
+    after = _without_opening(text[amount.end : end])
+    wish = next((each.start for each in find("gates", "behind", after)), len(after))
+    after = after[:wish] if wish else after
     first, last = trimmed(after, 0, len(after))
     label = after[first:last].strip("() ")
     if label:
         return " ".join(label.split())
     first, last = trimmed(text, 0, amount.start)
     return " ".join(text[first:last].strip("() ").split())
+
+
+def _without_opening(after: str) -> str:
+    """The words without those that open them and only say "or more, of experience in"."""
+    while True:
+        found = [each for kind in ("said_of_years", "least") for each in find("years", kind, after)]
+        opening = [each for each in found if not any(map(str.isalnum, after[: each.start]))]
+        if not opening:
+            return after
+        after = after[max(each.end for each in opening) :]

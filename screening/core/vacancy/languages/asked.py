@@ -105,7 +105,7 @@ def _narrowed(text: str, marks: tuple[Mark, ...]) -> list[Demand]:
 
 
 def _latest(demands: list[Demand]) -> list[Demand]:
-    """The demands without the languages that a later one of the sentence gives a level ("Trilingual: Dutch C1, ...")."""
+    """The demands without the languages that a later one gives a level ("Trilingual: Dutch C1, ...")."""
     kept: list[Demand] = []
     for i, demand in enumerate(demands):
         later = {name for each in demands[i + 1 :] if each.levelled for name in each.languages}

@@ -41,7 +41,7 @@ class Mark:
 
 def marks_of(text: str, language: str) -> tuple[Mark, ...]:
     """The marks in order. `language` is that of the advertisement: it decides which names are mere adjectives."""
-    marks = [*_phrases_of(text), *_own_levels(text), *_tokens(text, language), *_short(text)]
+    marks = [*_phrases_of(text), *_adjectives(text), *_own_levels(text), *_tokens(text, language), *_short(text)]
     kept: list[Mark] = []
     for mark in marks:
         if all(mark.end <= each.start or mark.start >= each.end for each in kept):
@@ -52,6 +52,13 @@ def marks_of(text: str, language: str) -> tuple[Mark, ...]:
 def _phrases_of(text: str) -> Iterator[Mark]:
     for kind in (Kind.OTHER, Kind.ONE_OF, Kind.NOTHING):
         yield from (Mark(each.start, each.end, kind) for each in find("languages", kind.value, text))
+
+
+def _adjectives(text: str) -> Iterator[Mark]:
+    """The names in "langue maternelle française" and "de Nederlandse en de Franse taal"."""
+    if find("languages", "speech", text):
+        for each in _adjective_names().longest(text):
+            yield Mark(each.start, each.end, Kind.NAME, each.value)
 
 
 def _own_levels(text: str) -> Iterator[Mark]:
@@ -100,6 +107,11 @@ def _is_adjective(text: str, name: Name, language: str) -> bool:
         return after is not None and phrases("languages", "after_name").match(after[1]) is None
     before = _WORD_BEFORE.search(text, 0, name.start) if language == "fr" else None
     return before is not None and phrases("languages", "before_name").match(before[1]) is None
+
+
+@cache
+def _adjective_names() -> Phrases[str]:
+    return Phrases((name, code) for code, listed in vocabulary("languages")["adjectives"].items() for name in listed)
 
 
 @cache

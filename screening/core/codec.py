@@ -11,6 +11,10 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
 
+# Most of what is written are the edges of characters: a tuple of these needs no look at each entry.
+ATOMS = frozenset({str, int, float, bool, type(None)})
+FLOATS = frozenset({float})
+
 
 class CodecError(ValueError):
     """The plain value does not have the shape of the wanted type."""
@@ -18,17 +22,27 @@ class CodecError(ValueError):
 
 def to_plain(value: object) -> Any:
     """The value as JSON types: a dataclass becomes an object, a tuple a list, an enum its value, a date ISO 8601."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
+    kind = type(value)
+    if kind in ATOMS:
+        return value
+    if is_dataclass(kind):
+        return {name: to_plain(getattr(value, name)) for name in _names(kind)}
     if isinstance(value, Mapping):
         return {str(to_plain(key)): to_plain(entry) for key, entry in value.items()}
     if isinstance(value, list | tuple):
-        return [to_plain(entry) for entry in value]
-    return value
+        return list(value) if ATOMS.issuperset(map(type, value)) else [to_plain(entry) for entry in value]
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
 
 
 def from_plain(wanted: type[T], plain: object) -> T:
@@ -102,14 +116,26 @@ def _union_reader(members: tuple[Any, ...]) -> Reader:
 
 def _tuple_reader(members: tuple[Any, ...]) -> Reader:
     if len(members) == 2 and members[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
-        entry = _reader(members[0])
-        return lambda plain: tuple(entry(each) for each in _checked(plain, list))
+        return _row_reader(members[0])
     readers = [_reader(member) for member in members]
 
     def read(plain: object) -> Any:
         if len(_checked(plain, list)) != len(readers):
             raise CodecError(f"{plain!r:.80} has not {len(readers)} entries")
         return tuple(reader(each) for reader, each in zip(readers, plain, strict=True))  # type: ignore[call-overload]
+
+    return read
+
+
+def _row_reader(member: Any) -> Reader:
+    """A reader of tuple[member, ...]. Numbers that are floats already are not looked at one by one."""
+    entry = _reader(member)
+
+    def read(plain: object) -> Any:
+        entries = _checked(plain, list)
+        if member is float and FLOATS.issuperset(map(type, entries)):
+            return tuple(entries)
+        return tuple(map(entry, entries))
 
     return read
 

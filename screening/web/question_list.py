@@ -63,4 +63,4 @@ def _line(application: Application, question: Question, known: tuple[Criterion, 
 
 def _as_the_form_asks(criterion: Criterion) -> str:
     typed = [label_of_question(question) for question in typed_questions(criterion)]
-    return " ".join(typed) or words_without_a_type()
+    return " · ".join(typed) or words_without_a_type()

@@ -31,7 +31,7 @@ from screening.web.apply_upload import client_address, uploaded_cv
 from screening.web.changes import changes_of
 from screening.web.public_page import kept_secret, secret_page
 from screening.web.status_forms import ContactForm, asked_of, contact_of, replied_of
-from screening.web.status_read import read_of, resume_of, stands_of
+from screening.web.status_read import read_of, resume_of, stands_of, told_decision
 from screening.web.upload_sentences import sentence_of_refusal
 
 View = Callable[[HttpRequest, Application, str], HttpResponse]
@@ -99,16 +99,6 @@ def status_page(
         "refused": "",
     }
     return secret_page(request, "public/status.html", {**shown, **context}, code)
-
-
-def told_decision(application: Application) -> str:
-    """What the candidate has been told about the decision: this page never runs ahead of the letter."""
-    if application.state == Application.State.WITHDRAWN:
-        return "withdrawn"
-    kinds = {Application.State.SHORTLISTED: "shortlisted", Application.State.REJECTED: "rejected"}
-    kind = kinds.get(Application.State(application.state), "")
-    sent = OutgoingMail.objects.filter(application=application, kind=kind, state=OutgoingMail.State.DONE)
-    return kind if kind and sent.exists() else ""
 
 
 def answers_form(application: Application, posted: Any = None) -> AnswersForm:

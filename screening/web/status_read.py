@@ -8,7 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from screening.core import terms
-from screening.models import Application, Criterion
+from screening.flow import forget
+from screening.models import Application, Correction, Criterion, OutgoingMail, Question
 from screening.web.plain_words import active_language, language_name
 from screening.web.wording import sentence
 
@@ -73,6 +74,16 @@ def read_of(application: Application) -> tuple[Read, ...]:
     )
 
 
+def told_decision(application: Application) -> str:
+    """What the candidate has been told about the decision: this page never runs ahead of the letter."""
+    if application.state == Application.State.WITHDRAWN:
+        return "withdrawn"
+    kinds = {Application.State.SHORTLISTED: "shortlisted", Application.State.REJECTED: "rejected"}
+    kind = kinds.get(Application.State(application.state), "")
+    sent = OutgoingMail.objects.filter(application=application, kind=kind, state=OutgoingMail.State.DONE)
+    return kind if kind and sent.exists() else ""
+
+
 def _rows(facts: terms.Facts) -> Iterator[tuple[str, str, terms.Evidence]]:
     contact = [(gettext("Name"), facts.name), (gettext("E-mail"), facts.email), (gettext("Telephone"), facts.phone)]
     for label, stated in contact:
@@ -133,6 +144,11 @@ def _application(application: Application) -> dict[str, Any]:
         "standing": assessment.standing if assessment else None,
         "points": str(assessment.points) if assessment else None,
         "verdicts": [_stand(stand) for stand in stands_of(application)],
+        "keptUntil": forget.kept_until(application).isoformat(),
+        "questions": [_question(question) for question in application.questions.filter(asked_at__isnull=False)],
+        "corrections": [_correction(correction) for correction in application.corrections.all()],
+        "decision": _decision(application),
+        "reviewAsked": application.review_asked_at.isoformat() if application.review_asked_at else None,
         "viewedBy": [
             {"at": viewing.last_at.isoformat(), "by": str(viewing.by)} for viewing in application.viewings.all()
         ],
@@ -147,3 +163,31 @@ def _stand(stand: Stand) -> dict[str, Any]:
         "wouldChange": stand.would_change or None,
         "evidence": [{"page": quote.page, "quote": quote.text} for quote in stand.quotes],
     }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "criterion": question.criterion or None,
+        "text": question.text or None,
+        "asked": question.asked_at.isoformat() if question.asked_at else None,
+        "answered": question.answered_at.isoformat() if question.answered_at else None,
+        "answer": question.answer,
+        "chosen": question.declared,
+    }
+
+
+def _correction(correction: Correction) -> dict[str, Any]:
+    return {
+        "what": correction.what,
+        "earlier": correction.earlier,
+        "later": correction.later,
+        "at": correction.at.isoformat(),
+    }
+
+
+def _decision(application: Application) -> dict[str, Any] | None:
+    """What was decided and why, once its letter has gone: nothing runs ahead of that."""
+    decision = application.decision
+    if decision is None or told_decision(application) not in {"shortlisted", "rejected"}:
+        return None
+    return {"kind": decision.kind, "reason": decision.reason, "at": decision.decided_at.isoformat()}

@@ -38,6 +38,7 @@ requirements: $(VENV)/.test ## pin the dependencies, with hashes
 	$(BIN)/python -m pip install -q uv
 	$(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.txt
 	$(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.in -o requirements-dev.txt
+	$(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-ocr.in -o requirements-ocr.txt
 
 # A virtual environment also where Debian's python3-venv is missing: pip then installs into it from outside.
 $(BIN)/python:

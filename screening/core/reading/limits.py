@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 MEGABYTE = 1024 * 1024
+RECOGNITION = 2  # processors that recognition keeps busy
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,10 @@ class Limits:
     def for_text(self) -> "Limits":
         """The limits for a format that needs no other program: no file may be written, 20 seconds must do."""
         return replace(self, wall_seconds=float(self.cpu_seconds), written_bytes=0)
+
+    def for_recognition(self) -> "Limits":
+        """The limits where text is recognised inside the child, on several processors at once."""
+        return replace(self, cpu_seconds=int(RECOGNITION * self.wall_seconds))
 
 
 DEFAULT = Limits()

@@ -36,13 +36,18 @@ def recognise(picture: Picture, limits: Limits, page: int = 0) -> list[Piece]:
     if page >= limits.ocr_pages:
         return []
     image = straightened(even(Image.frombytes("L", (picture.width, picture.height), picture.pixels)))
-    if _languages():
+    if is_program():
         words = _words_of_table(_table(image, picture, limits))
     else:
         from screening.core.reading.ocr_extra import words_on
 
         words = words_on(image)
     return pieces_of_words(words, picture.points_per_pixel)
+
+
+def is_program() -> bool:
+    """Whether a program recognises the text, rather than a library in this process."""
+    return bool(_languages())
 
 
 @cache

@@ -1,6 +1,7 @@
-"""A picture to words by rapidocr, the `ocr` extra: for machines where tesseract cannot be installed."""
+"""A picture to words by rapidocr, of `requirements-ocr.txt`: for machines where tesseract cannot be installed."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from PIL import Image
@@ -18,11 +19,20 @@ def words_on(image: Image.Image) -> Iterator[RecognisedWord]:
     """
     try:
         import numpy as np
-        from rapidocr import RapidOCR
     except ImportError as error:
         raise UnreadableError(Unread.NEEDS_OCR, "tesseract or rapidocr") from error
-    found: Any = RapidOCR()(np.asarray(image.convert("RGB")))
+    found: Any = _engine()(np.asarray(image.convert("RGB")))
     corners = found.boxes if found.boxes is not None else ()
     for number, (points, text) in enumerate(zip(corners, found.txts or (), strict=True)):
         across, down = [float(point[0]) for point in points], [float(point[1]) for point in points]
         yield RecognisedWord(str(text), min(across), min(down), max(across), max(down), (str(number),))
+
+
+@cache
+def _engine() -> Any:
+    """The recognition with its models, which takes a second to load."""
+    try:
+        from rapidocr import RapidOCR
+    except ImportError as error:
+        raise UnreadableError(Unread.NEEDS_OCR, "tesseract or rapidocr") from error
+    return RapidOCR()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from screening.core.reading.limits import DEFAULT, Limits
+from screening.core.reading.ocr import is_program
 from screening.core.reading.sniff import sniff
 from screening.core.reading.sorts import flags_of, languages_of
 from screening.core.terms import Document, DocumentKind, Flag, Page, UnreadableError
@@ -43,7 +44,9 @@ def limits_for(data: bytes, filename: str = "", limits: Limits = DEFAULT) -> Lim
         kind = sniff(data, filename, limits)
     except UnreadableError:
         return limits.for_text()
-    return limits if kind in NEED_PROGRAMS else limits.for_text()
+    if kind not in NEED_PROGRAMS:
+        return limits.for_text()
+    return limits if is_program() else limits.for_recognition()
 
 
 def warm() -> None:

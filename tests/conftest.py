@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from celery import current_app
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
 
@@ -29,6 +30,7 @@ def _stage(settings, tmp_path: Path) -> Iterator[None]:
     }
     broker_url = current_app.conf.broker_url
     current_app.conf.broker_url = "memory://"
+    cache.clear()  # the ids of rows begin anew with each test
     translation.activate("en")  # a request of the test before may have left another language
     yield
     current_app.conf.broker_url = broker_url

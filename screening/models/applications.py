@@ -41,7 +41,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         )
 
     def board(self, role: Role) -> Self:
-        """The ranked applications to `role` with document, decision, assessment and verdicts: two queries in all."""
+        """The ranked applications to `role` with document, decision, assessment and verdicts: three queries in all."""
         return (
             self.filter(role=role)
             .select_related("document__reading", "assessment__version", "decision__by", "role")

@@ -2,21 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from django import template
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from screening.models import Application
 from screening.templatetags.ui import icon
 from screening.web import wording
 from screening.web.board_filter import BoardFilter
+from screening.web.cells import Cell
 
 register = template.Library()
+CELLS_KEPT: Final = 1024
 Words = Mapping[str, "str | Promise"]
 
 OUTCOME_ICON: Final = {"pass": "check-lg", "fail": "x-lg", "unclear": "question-lg", "": "dash-lg"}
@@ -85,6 +88,33 @@ def outcome_letter(outcome: str) -> str:
 
 
 @register.simple_tag
+def gate_cell(cell: Cell) -> SafeString:
+    """One cell of the gate matrix. A board has hundreds of them, of a few kinds: each kind is written once."""
+    measured = format_html('<span class="cell-measured num">{}</span>', cell.measured) if cell.measured else ""
+    return format_html("{}{}", _verdict_of_a_cell(cell.label, cell.outcome, cell.overridden, get_language()), measured)
+
+
+@lru_cache(maxsize=CELLS_KEPT)
+def _verdict_of_a_cell(label: str, outcome: str, overridden: bool, _language: str | None) -> SafeString:  # noqa: FBT001 - a cache wants them in order
+    pencil = (
+        format_html('{}<span class="visually-hidden">{}</span>', icon("pencil"), _("overridden by a recruiter"))
+        if overridden
+        else ""
+    )
+    return format_html(
+        '<span class="cell cell-{}" title="{}: {}">{}<span aria-hidden="true">{}</span>'
+        '<span class="visually-hidden">{}</span>{}</span>',
+        outcome or "none",
+        label,
+        outcome_word(outcome),
+        outcome_icon(outcome),
+        outcome_letter(outcome),
+        outcome_word(outcome),
+        pencil,
+    )
+
+
+@register.simple_tag
 def standing_icon(standing: str) -> SafeString:
     """The shape of a standing, in its colour."""
     return format_html(
@@ -149,6 +179,12 @@ def points_bar(points: Decimal) -> SafeString:
         '<rect class="bar-rest" width="100" height="4"/><rect class="bar-full" width="{}" height="4"/></svg>',
         points,
     )
+
+
+@register.simple_tag
+def gate_bar(num_pass: int, num_unclear: int, num_fail: int) -> SafeString:
+    """How the verdicts of one gate divide, as a bar beside its numbers."""
+    return tally_bar([("pass", num_pass, ""), ("unclear", num_unclear, ""), ("fail", num_fail, "")])
 
 
 @register.simple_tag

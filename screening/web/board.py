@@ -2,17 +2,19 @@
 
 from typing import Any, Final
 
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from screening.models import Application, Role
+from screening.models import Application, Role, Tag
 from screening.web import access
 from screening.web.board_filter import STANDINGS, BoardFilter
 from screening.web.board_rows import board
 from screening.web.gates import gates_of, heads
+from screening.web.notes import undoable
 from screening.web.tallies import NEEDS_A_PERSON, Tally, tallies
 from screening.web.wording import unread_sentence
 
@@ -34,6 +36,10 @@ def role_board(request: HttpRequest, role: Role) -> HttpResponse:
         "gates": heads(role, gates, wanted),
         "passed_start": gates.passed_start(timezone.localdate()),
         "sorts": SORT_NAMES,
+        "formats": ("csv", "xlsx", "json"),
+        "tags": _tags(role),
+        "undoable": undoable(request, role),
+        "can_decide": access.membership_of(request, role).can_decide,
         "needing_a_person": _needing_a_person(role),
         **_counts(role, wanted),
     }
@@ -55,6 +61,12 @@ def _counts(role: Role, wanted: BoardFilter) -> dict[str, Any]:
     tabs = [("", tally.num_all, wanted.query_string(standing=""))]
     tabs += [(name, tally.standings[name], wanted.query_string(standing=name)) for name in STANDINGS]
     return {"tally": tally, "tabs": tabs, "states": [(*state, tally.states[state[0]]) for state in _states()]}
+
+
+def _tags(role: Role) -> list[tuple[str, int]]:
+    """The tags of this role with how many applications carry each."""
+    counted = Tag.objects.filter(application__role=role).order_by("tag").values("tag").annotate(num=Count("id"))
+    return [(line["tag"], line["num"]) for line in counted]
 
 
 def _states() -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Final
 from screening.core import terms
 from screening.models import Application, CriteriaVersion, Criterion, Role
 from screening.web.board_filter import BoardFilter
+from screening.web.remembered import remembered
 from screening.web.short import Short, short
 from screening.web.tallies import verdict_tallies
 
@@ -57,8 +58,8 @@ def shorts(version: CriteriaVersion, criteria: Sequence[Criterion]) -> tuple[Sho
 
 
 def heads(role: Role, gates: Gates, wanted: BoardFilter) -> tuple[GateHead, ...]:
-    """The heads of the columns, with how many applications have each verdict. One query."""
-    tally = verdict_tallies(Application.objects.filter(role=role))
+    """The heads of the columns, with how many applications have each verdict. One query, or two after a judging."""
+    tally = remembered(role, "verdicts", lambda: verdict_tallies(Application.objects.filter(role=role)))
     return tuple(_head(one, tally.get(one.slug, {}), wanted) for one in gates.shorts)
 
 

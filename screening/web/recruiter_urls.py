@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from screening.web import board, compare, export, home, review, review_actions
+from screening.web import board, compare, export, handover, home, insight, notes, review, review_actions
 
 urlpatterns: list[URLPattern] = [
     path("roles/", home.roles, name="roles"),
@@ -10,9 +10,19 @@ urlpatterns: list[URLPattern] = [
     path("roles/<slug:slug>/progress/", board.board_progress, name="board_progress"),
     path("roles/<slug:slug>/compare/", compare.compare, name="compare"),
     path("roles/<slug:slug>/export/", export.export, name="export"),
+    path("roles/<slug:slug>/insight/", insight.insight, name="insight"),
+    path("roles/<slug:slug>/handover/", handover.handover, name="handover"),
+    path("roles/<slug:slug>/handover/file/", handover.handover_file, name="handover_file"),
+    path("roles/<slug:slug>/chosen/", notes.bulk, name="bulk"),
+    path("roles/<slug:slug>/chosen/undo/", notes.undo_tags, name="undo_tags"),
     path("review/<str:public_id>/", review.application, name="application"),
     path("review/<str:public_id>/decision/", review_actions.decide, name="decide"),
     path("review/<str:public_id>/verdicts/<slug:criterion>/", review_actions.override, name="override"),
+    path("review/<str:public_id>/handover/", handover.application_file, name="application_file"),
+    path("review/<str:public_id>/notes/", notes.add_note, name="add_note"),
+    path("review/<str:public_id>/notes/<int:number>/remove/", notes.remove_note, name="remove_note"),
+    path("review/<str:public_id>/tags/", notes.add_tag, name="add_tag"),
+    path("review/<str:public_id>/tags/remove/", notes.remove_tag, name="remove_tag"),
     path("review/<str:public_id>/original/", review_actions.original, name="original"),
     path("review/<str:public_id>/pages/<int:number>/", review_actions.page_picture, name="page_picture"),
 ]

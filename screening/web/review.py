@@ -14,6 +14,7 @@ from screening.web.board_filter import BoardFilter
 from screening.web.cards import card_list
 from screening.web.declared import compared
 from screening.web.gates import shorts
+from screening.web.handover import LANGUAGES
 from screening.web.history import history
 from screening.web.marks import marked_pages
 from screening.web.page_marks import page_pictures
@@ -79,6 +80,7 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
         "can_decide": access.membership_of(request, application.role).can_decide,
         "decision_form": DecisionForm(),
         "override_form": OverrideForm(),
+        "matrix_languages": LANGUAGES,
         "view": _view(request),
         **questions_in_review(application, asked.criteria, asked.shorts),
         **_of_the_cv(application, asked),

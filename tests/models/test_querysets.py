@@ -33,10 +33,10 @@ def test_board_ranks_by_standing_then_points_then_time(role):
     assert list(models.Application.objects.board(role)) == [best, early, late, clarify, fails, unread]
 
 
-def test_board_takes_two_queries_however_many_candidates(role, django_assert_num_queries):
+def test_board_takes_three_queries_however_many_candidates(role, django_assert_num_queries):
     for _ in range(3):
         factories.make_judged(role)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         for application in models.Application.objects.board(role):
             assert application.document.reading.language == "nl"
             assert [verdict.outcome for verdict in application.assessment.verdicts.all()] == ["pass"] * 5

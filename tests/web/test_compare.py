@@ -51,5 +51,5 @@ def test_a_candidate_of_another_role_is_not_shown(team, role, foreign_role):
 @pytest.mark.parametrize("number", [2, 4])
 def test_number_of_queries_does_not_grow_with_the_candidates(team, role, number, django_assert_num_queries):
     chosen = [factories.make_judged(role).public_id for _ in range(number)]
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         team.get(reverse("compare", args=["infra-pm"]), {"candidate": chosen})

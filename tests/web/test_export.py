@@ -1,13 +1,15 @@
 """The board as a table for a spreadsheet: what is shown, in its order, without a formula."""
 
 import csv
-from io import StringIO
+from datetime import datetime
+from io import BytesIO, StringIO
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from screening.core.terms import Outcome
-from screening.models import Event
+from screening.models import Event, Tag
 from screening.web.export import defused
 from tests import factories
 
@@ -28,9 +30,9 @@ def test_holds_what_the_board_shows_in_its_order(team, role):
     factories.make_judged(role, name="Meets", points=87.5)
     head, first, second = rows(team)
     assert head[:3] == ["Rank", "Name", "Reference"]
-    assert head[8] == "IT (≥ 15 y)"
-    assert (first[0], first[1], first[7], first[8]) == ("1", "Meets", "87.5", "pass 15 y")
-    assert (second[0], second[1], second[8]) == ("2", "Fails", "fail 15 y")
+    assert head[9] == "IT (≥ 15 y)"
+    assert (first[0], first[1], first[7], first[9]) == ("1", "Meets", "87.5", "pass 15 y")
+    assert (second[0], second[1], second[9]) == ("2", "Fails", "fail 15 y")
 
 
 def test_keeps_the_filter_and_the_rank_among_all(team, role):
@@ -52,6 +54,53 @@ def test_a_text_that_a_spreadsheet_would_compute_is_made_harmless(name):
 def test_a_name_is_harmless_in_the_file(team, role):
     factories.make_judged(role, name='=HYPERLINK("http://evil.example")')
     assert all(not cell.startswith("=") for row in rows(team) for cell in row)
+
+
+def export(client, form: str, query: str = "") -> bytes:
+    return client.get(reverse("export", args=["infra-pm"]) + f"?format={form}{query}")
+
+
+def test_workbook_holds_numbers_dates_and_tags(team, role, alice):
+    row = factories.make_judged(role, name="Meets", points=87.5)
+    Tag.objects.create(application=row, by=alice, tag="call first")
+    sheet = load_workbook(BytesIO(export(team, "xlsx").content)).active
+    head, first = list(sheet.values)
+    assert head[:2] == ("Rank", "Name")
+    assert first[:3] == (1, "Meets", row.reference)
+    assert first[4] == datetime(2026, 3, 15)  # noqa: DTZ001 - a cell has no time zone
+    assert first[7:10] == (87.5, "call first", "pass 15 y")
+
+
+def test_workbook_has_no_formula_and_no_link(team, role):
+    factories.make_judged(role, name='=HYPERLINK("http://evil.example")')
+    factories.make_judged(role, name="http://evil.example")
+    sheet = load_workbook(BytesIO(export(team, "xlsx").content)).active
+    cells = [cell for line in sheet.iter_rows() for cell in line]
+    assert all(cell.data_type != "f" and cell.hyperlink is None for cell in cells)
+    assert '=HYPERLINK("http://evil.example")' in [cell.value for cell in cells]
+
+
+def test_json_speaks_in_codes(team, role):
+    factories.make_judged(role, name="Meets", points=87.5)
+    factories.make_application(role, name="Waits")
+    plain = export(team, "json").json()
+    assert plain["role"] == "infra-pm"
+    first, second = plain["candidates"]
+    assert (first["rank"], first["standing"], first["points"]) == (1, "meets", 87.5)
+    assert first["verdicts"][0]["outcome"] == "pass"
+    assert first["verdicts"][0]["evidence"][0]["quote"] == factories.QUOTE
+    assert (second["rank"], second["standing"], second["verdicts"]) == (None, None, [])
+
+
+def test_json_keeps_the_filter(team, role):
+    factories.make_judged(role, name="Meets")
+    factories.make_judged(role, name="Fails", standing="fails")
+    plain = export(team, "json", "&standing=fails").json()
+    assert [(one["rank"], one["name"]) for one in plain["candidates"]] == [(2, "Fails")]
+
+
+def test_unknown_format_is_csv(team, role):
+    assert export(team, "exe")["Content-Type"].startswith("text/csv")
 
 
 def test_is_logged_with_the_person_who_made_it(team, role, alice):

@@ -1,0 +1,83 @@
+"""Numbers in, the rectangles of a drawing out. Each drawing stands beside a table that says the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+WIDTH: Final = 1000
+STEP_HEIGHT: Final = 200
+STEP_GAP: Final = 14
+BASE: Final = 230  # where the columns stand; the number above the highest one fits in between
+NUMBER_GAP: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a funnel: its width out of WIDTH, and which part of the first bar it is, in per cent."""
+
+    label: str
+    num: int
+    width: float
+    per_cent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One threshold as a column: how many surely pass, how many more may; `difference` is against what is asked."""
+
+    at: float
+    num_sure: int
+    num_maybe: int
+    difference: int
+    is_asked: bool
+    left: float
+    width: float
+    sure_top: float
+    sure_height: float
+    maybe_top: float
+    maybe_height: float
+
+    @property
+    def middle(self) -> float:
+        """Where the number below the column stands."""
+        return round(self.left + self.width / 2, 1)
+
+    @property
+    def num_at(self) -> float:
+        """Where the number of those who surely pass stands: above the column."""
+        return round(self.maybe_top - NUMBER_GAP, 1)
+
+
+def bars(counts: Sequence[tuple[str, int]]) -> tuple[Bar, ...]:
+    """The bars of a funnel; the longest number fills the width."""
+    most = max((num for _label, num in counts), default=0)
+    return tuple(
+        Bar(label, num, round(WIDTH * num / most, 1) if most else 0.0, round(100 * num / most) if most else 0)
+        for label, num in counts
+    )
+
+
+def steps(points: Sequence[tuple[float, int, int]], asked: float) -> tuple[Step, ...]:
+    """The columns of (threshold, how many surely pass, how many may pass, the sure ones among them)."""
+    most = max((num for _at, _sure, num in points), default=0) or 1
+    width = WIDTH / max(len(points), 1)
+    now = next((sure for at, sure, _maybe in points if at == asked), 0)
+    return tuple(_step(number, point, width, most, now=now, asked=asked) for number, point in enumerate(points))
+
+
+def _step(number: int, point: tuple[float, int, int], width: float, most: int, *, now: int, asked: float) -> Step:
+    at, sure, perhaps = point
+    sure_height, maybe_height = (round(STEP_HEIGHT * num / most, 1) for num in (sure, perhaps - sure))
+    return Step(
+        at=at,
+        num_sure=sure,
+        num_maybe=perhaps - sure,
+        difference=sure - now,
+        is_asked=at == asked,
+        left=round(number * width + STEP_GAP / 2, 1),
+        width=round(width - STEP_GAP, 1),
+        sure_top=round(BASE - sure_height, 1),
+        sure_height=sure_height,
+        maybe_top=round(BASE - sure_height - maybe_height, 1),
+        maybe_height=maybe_height,
+    )

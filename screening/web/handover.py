@@ -1,0 +1,105 @@
+"""A role or one application in, the compliance matrix and the motivated decisions as a file for the client out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from screening.flow import log
+from screening.models import Application, Event, Role
+from screening.models.applications import ApplicationQuerySet
+from screening.web import access, handover_docx, spreadsheets
+from screening.web.board_filter import BoardFilter
+from screening.web.compliance import Dossier, Requirement, dossiers
+from screening.web.plain_words import active_language
+from screening.web.spreadsheets import Sheet, Styled, Value
+
+MOST_CANDIDATES: Final = 100  # in one document; nobody reads more
+LANGUAGES: Final = {"en": "English", "fr": "Français", "nl": "Nederlands"}
+
+
+@access.on_role
+def handover(request: HttpRequest, role: Role) -> HttpResponse:
+    """What can be handed over to the client: whose matrix, in which language, in which format."""
+    wanted = BoardFilter.from_query(request.GET)
+    ready = Application.objects.filter(role=role, assessment__isnull=False)
+    page = {
+        "role": role,
+        "title": role.title(active_language()),
+        "query": wanted.query_string(),
+        "wanted": wanted,
+        "num_shortlisted": ready.filter(state=Application.State.SHORTLISTED).count(),
+        "num_shown": wanted.apply(ready).count(),
+        "most": MOST_CANDIDATES,
+        "languages": LANGUAGES,
+        "language": active_language(),
+    }
+    return render(request, "recruiter/handover.html", page)
+
+
+@access.on_role
+def handover_file(request: HttpRequest, role: Role) -> HttpResponse:
+    """The matrix of the shortlisted candidates, or of those that the board shows, in their order; it is logged."""
+    wanted = BoardFilter.from_query(request.GET)
+    if request.GET.get("who") != "shown":
+        wanted = BoardFilter(state=Application.State.SHORTLISTED)
+    ready = Application.objects.page().filter(role=role, assessment__isnull=False)
+    return _file(request, role, list(wanted.apply(ready)[:MOST_CANDIDATES]), role.slug)
+
+
+@access.on_application(ApplicationQuerySet.page)
+def application_file(request: HttpRequest, application: Application) -> HttpResponse:
+    """The matrix and the motivated decision of one candidate; it is logged."""
+    return _file(request, application.role, [application], application.reference)
+
+
+def _file(request: HttpRequest, role: Role, applications: Sequence[Application], name: str) -> HttpResponse:
+    form = request.GET.get("format", "docx")
+    form = form if form in WRITERS else "docx"
+    language = request.GET.get("language", "")
+    with translation.override(language if language in LANGUAGES else active_language()):
+        content = WRITERS[form](role, dossiers(applications))
+        file_name = "-".join((pgettext("file name", "compliance-matrix"), name)) + f".{form}"
+    about = applications[0] if len(applications) == 1 else None
+    by = access.person(request)
+    log.record(role, Event.Kind.EXPORTED, application=about, by=by, format=form, matrix=len(applications))
+    headers = {"Content-Disposition": f'attachment; filename="{file_name}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(content, content_type=MEDIA_TYPES[form], headers=headers)
+
+
+def as_workbook(_role: Role, found: Sequence[Dossier]) -> bytes:
+    """Two sheets: who stands where and what was decided; every requirement of every candidate."""
+    head = [_("Candidate"), _("Reference"), _("Standing"), _("Points"), _("Decision"), _("By"), _("On"), _("Reason")]
+    overview = Sheet(_("Candidates"), [*head, _("Summary")], [_overview(dossier) for dossier in found])
+    titles = [_("Candidate"), _("Kind"), _("Requirement"), _("As the advertisement asks it"), _("Verdict")]
+    titles += [_("Measured"), _("Evidence, in the words of the CV"), _("Page"), _("Short by, or to be confirmed")]
+    lines = [_line(dossier, line) for dossier in found for line in (*dossier.gates, *dossier.weights)]
+    matrix = Sheet(_("Compliance matrix"), [*titles, _("Reason"), _("Established from")], lines, widest=45)
+    return spreadsheets.workbook([overview, matrix])
+
+
+def _overview(dossier: Dossier) -> list[Value]:
+    one, made = dossier.application, dossier.decided
+    looks = {"meets": "pass", "clarify": "unclear", "fails": "fail"}
+    standing = Styled(str(dossier.assessment.get_standing_display()), looks[dossier.assessment.standing])
+    decided: list[Value] = [made.kind, made.by, made.at.date(), made.reason] if made else [None] * 4
+    return [one.name, one.reference, standing, float(dossier.assessment.points), *decided, dossier.summary]
+
+
+def _line(dossier: Dossier, line: Requirement) -> list[Value]:
+    kind = _("mandatory") if line.gate else _("weight %d") % line.weight
+    quotes = "\n".join(proof.quote for proof in line.proofs)
+    pages = ", ".join(dict.fromkeys(str(proof.page) for proof in line.proofs))
+    first: list[Value] = [dossier.application.name, kind, line.label, line.asked, Styled(line.word, line.outcome)]
+    return [*first, line.measured, quotes, pages, line.open_point, line.reason, line.established_from]
+
+
+WRITERS: Final[Mapping[str, Callable[[Role, Sequence[Dossier]], bytes]]] = {
+    "docx": handover_docx.document,
+    "xlsx": as_workbook,
+}
+MEDIA_TYPES: Final = {"docx": handover_docx.MEDIA_TYPE, "xlsx": spreadsheets.MEDIA_TYPE}

@@ -63,12 +63,12 @@ def corpora(root: Path) -> list[Corpus]:
 
 
 def load(folder: Path) -> tuple[Truth, ...]:
-    """The labels in a folder and below, by path."""
-    return tuple(_truth(path, folder) for path in sorted(folder.rglob(f"*{SUFFIX}")))
+    """The labels of CVs in a folder and below, by path; those of other documents are left out."""
+    labels = ((path, json.loads(path.read_text(encoding="utf-8"))) for path in sorted(folder.rglob(f"*{SUFFIX}")))
+    return tuple(_truth(path, plain, folder) for path, plain in labels if "cv_language" in plain)
 
 
-def _truth(path: Path, folder: Path) -> Truth:
-    plain: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+def _truth(path: Path, plain: Mapping[str, Any], folder: Path) -> Truth:
     return Truth(
         path=path.parent / plain["file"],
         role=plain.get("role") or _role_of(path.parent, folder),

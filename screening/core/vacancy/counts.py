@@ -68,8 +68,9 @@ def _is_handled(statement: Statement, number: Number) -> bool:
         return False
     if text[max(first, number.start - 5) : number.start].strip().upper().endswith(("EUR", "€")):
         return False
-    asked_here = statement.part is not Part.OPEN or has("years", "candidate", text)
-    return asked_here and (has("counts", "handled", text) or statement.part in {Part.REQUIREMENTS, Part.WISHES})
+    if statement.part is Part.OPEN:
+        return has("counts", "handled", text) and not has("years", "others", text[: number.start])
+    return True
 
 
 def _what(text: str, number: Number) -> str:

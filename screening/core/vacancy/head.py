@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from screening.core.extraction.place import places_in
+from screening.core.phrases import Found
 from screening.core.vacancy.headings import Part
 from screening.core.vacancy.lexicon import has, phrases, vocabulary
 from screening.core.vacancy.lines import Line
@@ -11,6 +12,7 @@ from screening.core.vacancy.statements import Outline
 
 _LABEL = re.compile(r"(?P<label>[^:\t|]{2,40}?)\s*[:\t|]\s*(?P<value>\S.*)")
 _DASHED = re.compile(r"\s[–—|-]\s")
+_MARKS = "-–—|,(/:·•\t"
 _TITLE_LINES = 3
 _HEAD_LINES = 12
 _NAME = r"[A-ZÀ-Þ][\w&.'’-]*(?:(?:\s(?:&|en|et|and|van|de|du|der|of|for|voor)\s|\s|-)[^\W\d_a-zà-ÿ][\w&.'’-]*){0,5}"
@@ -48,10 +50,23 @@ def location_of(text: str, outline: Outline) -> str:
     candidates = [labelled, *(text[line.start : line.end] for line in outline.head[:_HEAD_LINES])]
     practical = [each.text for each in outline.statements if each.part in {Part.PRACTICAL, Part.ONSITE, Part.PLACE}]
     for words in (*candidates, *practical, text):
-        found = [each for each in places_in(words) if words[each.end : each.end + 1] != "-"]
+        found = next((each for each in places_in(words) if _is_location(words, each, whole=words == labelled)), None)
         if found:
-            return words[found[0].start : found[0].end]
+            return words[found.start : found.end]
     return labelled
+
+
+def _is_location(words: str, place: Found[str], *, whole: bool) -> bool:
+    """Whether the place is said to be one: after a label, "in" or a mark; "Manage" opens a sentence too."""
+    if whole:
+        return True
+    ahead, behind = words[: place.start].rstrip(" "), words[place.end : place.end + 2]
+    if behind.startswith("-"):
+        return False
+    line = ahead[ahead.rfind("\n") + 1 :]
+    if not line.strip():
+        return not behind.strip() or not behind.strip()[0].isalnum()
+    return line[-1] in _MARKS or phrases("head", "before_place").match(line.split()[-1]) is not None
 
 
 def _labelled(text: str, outline: Outline, kind: str) -> str:

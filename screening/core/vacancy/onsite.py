@@ -21,7 +21,7 @@ from screening.core.vacancy.terms import OnsiteAsked, Range
 
 _WORKING_DAYS = 5
 _PLACED = frozenset({Part.ONSITE, Part.TELEWORK, Part.PRACTICAL, Part.PLACE})
-_NEVER_HERE = frozenset({Part.APPLICATION, Part.CONTRACT, Part.LANGUAGES, Part.TITLE})
+_NEVER_HERE = frozenset({Part.APPLICATION, Part.CONTRACT, Part.LANGUAGES})
 _SHORT_DAY = 4  # letters; a shorter form ("do", "mar") is taken for no day
 _REACH = 32  # characters after "days" in which the week, or another period, is named
 _OF_PLACE = ("here", "remote", "hybrid", "remote_only", "always_here")
@@ -75,24 +75,26 @@ def _said(statement: Statement) -> Iterator[_Said]:
         yield _Said(statement, 0, ())
         return
     named = tuple(sorted(_named_days(statement)))
-    days = _with_others(text, named, _days(statement))
+    days = _with_others(statement, named, _days(statement))
     if days is None and named:
         yield _Said(statement, len(named), named, weak=True)
     elif days is not None:
         yield _Said(statement, days, named)
     elif has("onsite", "no_remote", text) or has("onsite", "always_here", text):
-        yield _Said(statement, _WORKING_DAYS, ())
+        excepted = len(weekdays().longest(text)) if has("onsite", "except", text) else 0
+        yield _Said(statement, _WORKING_DAYS - min(excepted, _WORKING_DAYS), ())
     elif has("onsite", "hybrid", text) and not has("onsite", "not_hybrid", text):
         yield _Said(statement, None, ())
 
 
-def _with_others(text: str, named: tuple[Weekday, ...], days: int | None) -> int | None:
+def _with_others(statement: Statement, named: tuple[Weekday, ...], days: int | None) -> int | None:
     """The number of days where named ones stand beside others: "Mondays and one other day", "and a third day"."""
+    text = statement.text
     ordinal = next(iter(_ordinal_days().longest(text)), None)
     if named and ordinal:
         return ordinal.value
     others = next(iter(find("onsite", "other_days", text)), None)
-    if named and others and (days is None or days == len(named)):
+    if named and others and days is None and not _is_remote(statement, others.start, others.end):
         counted = [int(each.least) for each in numbers_in(text[: others.start + 1]) if others.start - each.end < _TIGHT]
         return min(len(named) + (counted[-1] if counted else 1), _WORKING_DAYS)
     return days
@@ -211,8 +213,7 @@ def _named_days(statement: Statement) -> set[Weekday]:
     for each in weekdays().longest(text):
         if len(each.phrase) <= _SHORT_DAY or _DATE.match(text, each.end) or each.value >= _WORKING_DAYS:
             continue
-        first, last = clause_around(text, each.start, each.end)
-        if not _is_excepted(text[first:last], each.start - first) and _is_fixed(statement, each):
+        if _is_here(statement, each):
             days.add(each.value)
     return set() if len(days) >= _WORKING_DAYS or _is_roster(text) else days
 
@@ -227,11 +228,19 @@ def _is_roster(text: str) -> bool:
     return ranges or bool(_HOURS.search(text))
 
 
-def _is_excepted(clause: str, position: int) -> bool:
-    return has("onsite", "except", clause[:position]) or has("onsite", "except", clause[position:])
-
-
-def _is_fixed(statement: Statement, day: Found[Weekday]) -> bool:
+def _is_here(statement: Statement, day: Found[Weekday]) -> bool:
+    """Whether the day is one on site: named so, or excepted from telework."""
     text = statement.text
-    here = has("onsite", "here", text) or statement.part is Part.ONSITE or has("onsite", "fixed", text)
-    return here and not _is_remote(statement, day.start, day.end)
+    first, last = clause_around(text, day.start, day.end)
+    if has("onsite", "except", text[first:last]):
+        return _is_excepted_from_home(statement, min(first, day.start))
+    if _is_remote(statement, day.start, day.end):
+        return False
+    return has("onsite", "here", text) or statement.part is Part.ONSITE or has("onsite", "fixed", text)
+
+
+def _is_excepted_from_home(statement: Statement, position: int) -> bool:
+    """Whether what stands before "except on ..." speaks of work at home."""
+    ahead = statement.text[:position]
+    cues = phrases("onsite", "remote", "here").longest(ahead)
+    return cues[-1].value == "remote" if cues else statement.part is Part.TELEWORK

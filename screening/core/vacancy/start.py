@@ -135,6 +135,7 @@ def _is_start(statement: Statement, dated: _Dated) -> bool:
     clause = ahead[max(first, len(ahead) - _SAYS_START) :]
     behind = text[dated.end : dated.end + _BEHIND]
     says = has("start", "begins", clause) or has("start", "begins", behind)
+    says = says or (statement.part is Part.PRACTICAL and has("years", "candidate", text))
     return says and not has("start", "others", clause)
 
 

@@ -54,8 +54,7 @@ def outline_of(text: str) -> Outline:
             continue
         if not sections_begun:
             head.append(line)
-        if head[:1] != [line]:
-            statements += _statements_of_line(text, line, section)
+        statements += _statements_of_line(text, line, Part.TITLE if head[:1] == [line] else section)
     return Outline(tuple(head), tuple(statements))
 
 

@@ -15,7 +15,7 @@ from screening.core.vacancy.terms import Range, YearsAsked
 
 _MOST = 40  # years; nobody asks more
 _ASKED_HERE = frozenset({Part.REQUIREMENTS, Part.WISHES, Part.EXPERIENCE})
-_NEVER_HERE = frozenset({Part.OFFER, Part.CONTRACT, Part.START, Part.ORGANISATION})
+_NEVER_HERE = frozenset({Part.OFFER, Part.CONTRACT, Part.START, Part.ORGANISATION, Part.TITLE})
 _SELDOM_HERE = frozenset({Part.COMPANY, Part.TASKS, Part.APPLICATION})
 _MOST_AHEAD = 2  # words before a number that stands for experience without the word
 _OF_AGE = 16  # years; as many without a word for experience are an age
@@ -52,6 +52,8 @@ def _is_asked_in(part: Part, clause: "_Clause", amount: Amount) -> bool:
         )
     if part in _SELDOM_HERE or (part is Part.OPEN and clause.others):
         return clause.experience and clause.strong_candidate
+    if clause.third_person and not clause.candidate:
+        return False
     return clause.experience and (clause.candidate or clause.least or not clause.verb_of_firm)
 
 
@@ -67,6 +69,7 @@ class _Clause:
     verb_of_firm: bool
     other_subject: bool
     opens: bool
+    third_person: bool
 
     @classmethod
     def around(cls, text: str, amount: Amount, *, subject_only: bool) -> "_Clause":
@@ -81,6 +84,7 @@ class _Clause:
             others=has("years", "others", text[start : amount.start] if subject_only else clause),
             verb_of_firm=has("years", "others", text),
             other_subject=has("years", "other_subjects", clause),
+            third_person=has("years", "third_person", text[: amount.start]),
             opens=_num_words(text[start : amount.start]) <= _MOST_AHEAD,
         )
 
@@ -163,7 +167,8 @@ def _cuts(text: str, amounts: list[Amount]) -> list[int]:
         between = [(a, b) for a, b in boundaries(text) if a >= before.end and b <= amount.start]
         joints = [(each.start, each.end) for each in find("years", "joints", text[: amount.start])]
         between += [(a, b) for a, b in joints if a >= before.end]
-        cuts.extend(max(between, key=_end, default=(amount.start, amount.start)))
+        last: tuple[int, int] = max(between, key=_end, default=(amount.start, amount.start))
+        cuts.extend(last)
     return [*cuts, len(text)]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from screening.core.terms import AllOf, AnyOf, LanguageAtLeast, LanguageRule
 from screening.core.vacancy.clauses import clause_around, trimmed
+from screening.core.vacancy.gates import wish_ranges
 from screening.core.vacancy.headings import Part
 from screening.core.vacancy.languages.demands import Demand, demands_of
 from screening.core.vacancy.languages.marks import Kind, Mark, marks_of
@@ -19,6 +20,7 @@ _NOT_ASKED_IN = frozenset(
 )  # fmt: skip
 _LISTED = frozenset({Part.LANGUAGES})
 _ASKED_IN = frozenset({Part.REQUIREMENTS, Part.WISHES, Part.EXPERIENCE, Part.LANGUAGES})
+_FEW_WORDS = 8  # of a sentence like "French is a plus"
 _LONGEST_GAP = 6  # characters between two passages that make one rule
 
 
@@ -80,7 +82,7 @@ def _is_about_languages(statement: Statement, marks: Sequence[Mark]) -> bool:
     text, part = statement.text, statement.part
     if not has_name or has("languages", "never", text):
         return False
-    knows = has("languages", "knowledge", text)
+    knows = has("languages", "knowledge", text) or (len(text.split()) <= _FEW_WORDS and bool(wish_ranges(text)))
     levelled = any(mark.kind is Kind.LEVEL for mark in marks)
     if part in _NOT_ASKED_IN:
         return levelled and has("languages", "demanded", text)

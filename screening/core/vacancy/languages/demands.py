@@ -116,8 +116,8 @@ def _owners(text: str, groups: list[Demand], levels: list[Mark]) -> dict[int, li
     for level in levels:
         before = max((i for i, group in enumerate(groups) if group.end <= level.start), default=None)
         after = min((i for i, group in enumerate(groups) if group.start >= level.end), default=None)
-        back = _distance(text[groups[before].end : level.start]) if before is not None else _FARTHEST + 1
-        ahead = _distance(text[level.end : groups[after].start]) if after is not None else _FARTHEST + 1
+        back = _distance(text[groups[before].end : level.start]) if before is not None else len(text)
+        ahead = _distance(text[level.end : groups[after].start]) if after is not None else len(text)
         if min(back, ahead) > _FARTHEST + _BOUNDARY_COST:
             continue
         chosen = after if ahead < back or (ahead == back and prefix) else before

@@ -41,9 +41,8 @@ class Mark:
 
 def marks_of(text: str, language: str) -> tuple[Mark, ...]:
     """The marks in order. `language` is that of the advertisement: it decides which names are mere adjectives."""
-    marks = [*_phrases_of(text), *_adjectives(text), *_own_levels(text), *_tokens(text, language), *_short(text)]
     kept: list[Mark] = []
-    for mark in marks:
+    for mark in (*_phrases_of(text), *_adjectives(text), *_own_levels(text), *_tokens(text, language), *_short(text)):
         if all(mark.end <= each.start or mark.start >= each.end for each in kept):
             kept.append(mark)
     return tuple(sorted((mark for mark in kept if mark.kind is not Kind.NOTHING), key=lambda mark: mark.start))
@@ -70,7 +69,7 @@ def _tokens(text: str, language: str) -> Iterator[Mark]:
     levels = vocabulary("languages")["levels"]
     for token in tokens_of(text):
         if isinstance(token, Name):
-            if token.short or not _is_adjective(text, token, language):
+            if token.short or _stands_beside_level(text, token) or not _is_adjective(text, token, language):
                 yield Mark(token.start, token.end, Kind.NAME, token.language)
         elif token.language:
             yield Mark(token.start, token.end, Kind.NAME, token.language, token.least)
@@ -98,6 +97,13 @@ def _short(text: str) -> Iterator[Mark]:
     for match in _SHORT.finditer(text):
         if match.group() in taken and not _NUMBERED.match(text, match.end()):
             yield Mark(match.start(), match.end(), Kind.NAME, short_names()[match.group()])
+
+
+def _stands_beside_level(text: str, name: Name) -> bool:
+    """Whether a word for a level stands right before or after the name."""
+    levels = [(each.start, each.end) for each in _own_levels(text)]
+    levels += [(each.start, each.end) for each in tokens_of(text) if isinstance(each, Reading)]
+    return any(text[end : name.start] == " " or text[name.end : start] == " " for start, end in levels)
 
 
 def _is_adjective(text: str, name: Name, language: str) -> bool:

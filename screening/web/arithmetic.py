@@ -19,6 +19,7 @@ WHY: Final[Mapping[str, "str | Promise"]] = {
     "title": gettext_lazy("its title says so"),
     "description": gettext_lazy("its description says so"),
     "beside": gettext_lazy("an open title, beside jobs at that employer that count"),
+    "told_otherwise": gettext_lazy("an open title, and its description speaks of other work"),
     "part_of_title": gettext_lazy("only part of its title; for how long is not said"),
     "other_title": gettext_lazy("the description says so, the title is of another trade"),
     "hinted": gettext_lazy("one weak hint only"),

@@ -1,6 +1,7 @@
 """A document in, its statements of when the person can start out: at once, from a date, after a notice period."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -24,6 +25,8 @@ _MOST_TRIGGERS = 4  # in one sentence; more is no sentence
 _NUM_MONTHS = 12
 _ONE_DAY = timedelta(days=1)
 _WORK = frozenset({"experience", "projects"})
+_LEAP = 2000  # a year that has every day
+_SHORT_DATE = re.compile(r"(?<![\w/.,+-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/+-]|[.,]\d)")
 _CLAUSE_END = re.compile(r"[.;!?](?=\s|$)")
 
 
@@ -37,7 +40,7 @@ class _Sort(Enum):
 
 _BEATEN_BY = {
     _Sort.DATE: frozenset[_Sort](),
-    _Sort.END: frozenset({_Sort.DATE}),
+    _Sort.END: frozenset({_Sort.DATE, _Sort.NOW}),
     _Sort.NOTICE: frozenset({_Sort.DATE}),
     _Sort.NOW: frozenset({_Sort.DATE, _Sort.NOTICE}),
     _Sort.OPEN: frozenset({_Sort.DATE, _Sort.NOTICE, _Sort.NOW}),
@@ -92,6 +95,11 @@ def find_availability(document: Document, sections: tuple[Section, ...]) -> tupl
     return tuple(each.fact for each in said if each.sort is not _Sort.END or not _goes_with(each.fact.start, dates))
 
 
+def tells_of_start(text: str) -> bool:
+    """Whether words that stand beside a start or a notice period are in the text."""
+    return bool(_found(text, "free", "notice"))
+
+
 def _goes_with(end: Moment | None, dates: list[Moment]) -> bool:
     return end is not None and any(abs(day.earliest - end.earliest) <= _AGREEING for day in dates)
 
@@ -125,9 +133,21 @@ def _dates(text: str) -> tuple[_Date, ...]:
         if parsed:
             dates.append(_Date(tokens[i].start, tokens[parsed[1] - 1].end, parsed[0]))
         i = parsed[1] if parsed else i + 1
+    dates = sorted([*dates, *_short_dates(text, dates)], key=lambda each: each.start)
     years = [each.point.year for each in dates if each.point.year]
     year = years[0] if years else 0
     return tuple(each if each.point.year else replace(each, point=replace(each.point, year=year)) for each in dates)
+
+
+def _short_dates(text: str, dates: list[_Date]) -> Iterator[_Date]:
+    """Days without a year in figures, after a word that makes them a start: "vanaf 1/7"; "4/5" alone is part-time."""
+    for match in _SHORT_DATE.finditer(text):
+        day, month = int(match["day"]), int(match["month"])
+        apart = _has(text, "since", match.start(), _SHORT) and all(
+            match.end() <= each.start or each.end <= match.start() for each in dates
+        )
+        if apart and 0 < month <= _NUM_MONTHS and 0 < day <= monthrange(_LEAP, month)[1]:
+            yield _Date(match.start(), match.end(), Point(0, month, 1, day))
 
 
 def _in_sentence(sentence: _Sentence) -> Iterator[_Said]:
@@ -206,24 +226,31 @@ def _dated(sentence: _Sentence, start: int, day: _Date, end: int = 0) -> _Said:
     return _Said(_Sort.DATE, Availability((span,), start=replace(day.point, year=_LEAP).moment, yearless=True))
 
 
-_LEAP = 2000  # a year that has every day
-
-
 def _manner(sentence: _Sentence, trigger: Found[str]) -> _Said | None:
     """At once, after a length of time or to be discussed."""
-    text = sentence.text
     for now in sentence.found("immediately"):
         if now.start - trigger.end <= _NEAR and trigger.start - now.end <= _NEAR:
             span = sentence.span(min(now.start, trigger.start), max(now.end, trigger.end))
             return _Said(_Sort.NOW, Availability((span,), immediately=True))
-    for length in sentence.lengths:
-        label = not any(character.isalnum() for character in text[trigger.end : length.start])
-        if 0 <= length.start - trigger.end <= _NEAR and (label or _has(text, "delay", length.start)):
-            span = sentence.span(trigger.start, length.end)
-            return _Said(_Sort.NOTICE, Availability((span,), notice=length.duration))
+    if length := _delay(sentence, trigger):
+        span = sentence.span(min(length.start, trigger.start), max(length.end, trigger.end))
+        return _Said(_Sort.NOTICE, Availability((span,), notice=length.duration))
     for words in sentence.found("open"):
         if 0 <= words.start - trigger.end <= _NEAR:
             return _Said(_Sort.OPEN, Availability((sentence.span(trigger.start, words.end),), open=True))
+    return None
+
+
+def _delay(sentence: _Sentence, trigger: Found[str]) -> Length | None:
+    """The length of time after which a start is possible: "within 3 weeks", "6 weken na contract starten"."""
+    text = sentence.text
+    for length in sentence.lengths:
+        label = not any(character.isalnum() for character in text[trigger.end : length.start])
+        if 0 <= length.start - trigger.end <= _NEAR and (label or _has(text, "delay", length.start)):
+            return length
+        following = text[length.end : trigger.start]
+        if 0 < len(following) <= _NEAR and _list("after_length").find(" ".join(following.split()[:1])):
+            return length
     return None
 
 

@@ -247,7 +247,7 @@ def _rows_below(rows: Sequence[Row], i: int, stop: int, plain: Setting, *, title
         row = rows[last]
         if is_bulleted(row) or len(row.text) > _LONGEST_HEADING or row.text.rstrip().endswith((".", ";", ":", ",")):
             break
-        if (row.after_gap and last > i) or ". " in row.text or _has_period(row):
+        if (row.after_gap and last > i and not rows[i].after_gap) or ". " in row.text or _has_period(row):
             break
         tells = names_title(row.text) if not titled else names_organisation(row.text)
         known = _stands_out(row, plain) or tells or (last == i and not titled)

@@ -17,6 +17,7 @@ from screening.core.terms import Document, Engagement, Evidence, Position, Posit
 
 _OF_WORK = frozenset({"experience", "military"})
 _PERHAPS = frozenset({"head", "summary", "unknown", "other", "personal"})
+_MISTAKEN = frozenset({"languages", "skills", "availability", "references", "interests"})
 _NO_POSITION = frozenset({Engagement.STUDY, Engagement.VOLUNTEERING})
 
 
@@ -59,8 +60,21 @@ def _jobs(document: Document, sections: Sequence[Section]) -> list[_Job]:
             if section.kind in _PERHAPS:
                 jobs += [job for job in _jobs_of(document, section, number) if _tells_of_work(job.position)]
     if not jobs:
+        jobs = _jobs_anywhere(document, sections)
+    if not jobs:
         jobs = [job for number, section in enumerate(sections) for job in _prose_jobs(document, section, number)]
     return [job for job in jobs if job.position.engagement not in _NO_POSITION]
+
+
+def _jobs_anywhere(document: Document, sections: Sequence[Section]) -> list[_Job]:
+    """The jobs under headings of something else, whose own heading was not understood: "Talen", then a history."""
+    return [
+        job
+        for number, section in enumerate(sections)
+        if section.kind in _MISTAKEN
+        for job in _jobs_of(document, section, number)
+        if names_title(job.position.title)
+    ]
 
 
 def _jobs_of(document: Document, section: Section, number: int) -> list[_Job]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from screening.core.extraction.dated import Dated, Shape, bare, dated_rows, is_bulleted
 from screening.core.extraction.periods import Form, Period
@@ -28,10 +28,13 @@ class Mission:
 def find_missions(document: Document, body: Sequence[Row]) -> tuple[Mission, ...]:
     """The missions in reading order; their texts do not overlap."""
     missions: list[Mission] = []
-    for dated in dated_rows(body):
+    found = dated_rows(body)
+    for dated in found:
         if dated.period.form in {Form.SINGLE, Form.AGO} or dated.label not in {"", "description", "period"}:
             continue
         text = _clause(document, body, dated)
+        if _heads_block(body, dated):
+            text = replace(text, end=max(text.end, _end_of_block(body, dated, found)))
         if _is_mission(document, body, dated, text) and (not missions or _follows(text, missions[-1].text)):
             missions.append(Mission(_title(document, dated, text), dated.period, dated.spans, text))
     return tuple(missions)
@@ -53,6 +56,26 @@ def _clause(document: Document, body: Sequence[Row], dated: Dated) -> Span:
     if page[stop : stop + 2] == "),":
         end = stop + 1
     return Span(row.page, start, len(page[:end].rstrip()))
+
+
+def _heads_block(body: Sequence[Row], dated: Dated) -> bool:
+    """Whether the period begins a row of its own that names what follows: "2012-2017: Projet X", and its text below."""
+    begins = dated.shape in {Shape.CELL, Shape.ALONE} or (
+        dated.shape is Shape.FIRST and dated.after.lstrip().startswith(":")
+    )
+    return begins and not is_bulleted(body[dated.row]) and not dated.before.strip()
+
+
+def _end_of_block(body: Sequence[Row], dated: Dated, found: Sequence[Dated]) -> int:
+    """The end of the rows that go on below: up to a bullet, an empty line or the next period of its kind."""
+    heads = {each.row for each in found if _heads_block(body, each)}
+    end = body[dated.row].end
+    for i in range(dated.row + 1, len(body)):
+        row = body[i]
+        if row.page != body[dated.row].page or row.after_gap or is_bulleted(row) or i in heads:
+            break
+        end = row.end
+    return end
 
 
 def _is_mission(document: Document, body: Sequence[Row], dated: Dated, text: Span) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from screening.core.extraction.dated import bare
 from screening.core.extraction.place import is_place
 from screening.core.extraction.rows import Row, unspaced
+from screening.core.extraction.sentences import is_open_end
 from screening.core.extraction.work_words import engagements, label_of, names_organisation, names_title
 from screening.core.terms import Document, Span
 
@@ -37,16 +38,20 @@ def name_entry(document: Document, heading: Sequence[Row], body: Sequence[Row], 
     second the employer. A heading without the words of any title is looked for in the first rows of the body too.
     """
     labelled: dict[str, str] = {}
-    segments: list[list[str]] = []
+    told: list[str] = []
     taken = list(dates)
     for row in heading:
         label, start = label_of(row) or ("", row.start)
         text = _without(document, row, start, taken)
         if label and label != "period":
             labelled.setdefault(label, _clean(text))
+            continue
+        text += _wrapped(text, body) if row is heading[-1] else ""
+        if told and _goes_on(told[-1], text):
+            told[-1] = f"{told[-1]} {text}"
         else:
-            text += _wrapped(text, body) if row is heading[-1] else ""
-            segments += _segments(text)
+            told.append(text)
+    segments = [segment for text in told for segment in _segments(text)]
     if not labelled and not any(_is_title(piece) for segment in segments for piece in segment):
         segments += [segment for row in body[:2] for segment in _segments(row.text) if any(map(_is_title, segment))][:1]
     return _named(labelled, segments)
@@ -81,6 +86,12 @@ def _wrapped(text: str, body: Sequence[Row]) -> str:
     end = body[0].text.find(". ")
     end = len(body[0].text) if end < 0 and body[0].text.endswith(".") else end
     return " " + body[0].text[:end] if 0 < end <= _MOST_WRAPPED else ""
+
+
+def _goes_on(text: str, below: str) -> bool:
+    """Whether a row of a heading goes on in the next: it ends in a small word ("cheffe de")."""
+    words = text.split()
+    return bool(words) and (words[-1] in {"&", "/"} or is_open_end(words[-1])) and bool(below.strip())
 
 
 def _segments(text: str) -> list[list[str]]:

@@ -21,6 +21,8 @@ _LONGEST_HEADING = 70  # characters; longer lines are text
 _MOST_WORDS = 9
 _LARGER = 1.08  # times the size of the text
 _ENUMERATION = re.compile(r"^[\W_]*(?:(?:\d{1,2}(?:[.)]\d{0,2}\.?)?|[IVX]{1,4}\.|[A-Z]\.)\s)?[\W_]*")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s")
+_FEWEST_NUMBERED = 2  # headings with a number before others with one are headings too
 _RUN_IN = re.compile(r"^([^\W\d_][^:\t\n]{2,40}?)\s?:(?=\s|$)")
 _PARENTHESIS = re.compile(r"\s*\([^()]{0,60}\)")
 _NO_WORK = frozenset({Engagement.STUDY, Engagement.VOLUNTEERING})
@@ -98,6 +100,11 @@ def _heading_kinds(rows: tuple[Row, ...]) -> dict[int, str]:
     sure = {row.number: kind for row in rows if (kind := _known_heading(row, plain))}
     styles = _heading_styles(rows, sure, plain)
     kinds = dict(sure)
+    enumerated = sum(bool(_NUMBERED.match(row.text)) for row in rows if row.number in sure) >= _FEWEST_NUMBERED
+    for row in rows:
+        numbered = enumerated and row.number not in kinds and _NUMBERED.match(row.text) and _may_be_heading(row)
+        if numbered and (kind := _kind_in_part(_bare(row.text))):
+            kinds[row.number] = kind
     for row in rows:
         if row.number not in kinds and _look(row, plain) in styles and _may_be_heading(row):
             kinds[row.number] = _kind_in_part(_bare(row.text)) or "unknown"

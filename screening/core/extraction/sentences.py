@@ -17,6 +17,7 @@ _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"(?<=[\w)\]%»”\"'][.!?])\s+(?=[^\sa-z])")
 _BULLET = re.compile(r"\s*(?:[•·●▪◦‣∙*§►▸➢✓–—-]|\d{1,2}[.)])\s")
 _YEAR = re.compile(r"(?:19|20)\d{2}\b")
+_LEVEL = re.compile(r"[ABC][12]\b")  # of a language that ends the line before
 _LAST_WORD = re.compile(r"([^\W_]+)\W?$")
 _OPEN_MARKS = (",", "(", "&", "/", "+")
 _LONGEST_WORD = 20
@@ -43,6 +44,11 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
         cuts = [cut for a, b in pairwise(cuts) for cut in range(a, b, _LONGEST)] + [end]
         sentences += [_trimmed(text, a, b) for a, b in pairwise(cuts)]
     return tuple(sentence for sentence in sentences if sentence.start < sentence.end)
+
+
+def is_open_end(word: str) -> bool:
+    """Whether the word cannot end a phrase: "de", "and", "chez"."""
+    return word.lower() in _words("open_ends")
 
 
 def sentence_index(sentences: tuple[Sentence, ...], position: int) -> int:
@@ -75,6 +81,8 @@ def _continues(text: str, before: tuple[int, int], line: tuple[int, int], width:
         return False
     words = text[line[0] : line[1]].split()
     first = words[0]
+    if _LEVEL.match(first) and text[before[1] - 1].isalpha() and text[before[1] - 1].islower():
+        return True
     if _YEAR.match(first) and _ends_in_month(text[before[0] : before[1]].rstrip()):
         return True
     if first[0].islower() or first[0] in ":)(,;" or _is_open(text[before[0] : before[1]].rstrip()):

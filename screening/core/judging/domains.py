@@ -52,6 +52,7 @@ class Why(StrEnum):
     DATED_APART = "dated_apart"  # only a sentence with later dates of its own says so
     OPEN_TITLE = "open_title"  # "consultant", and nothing more is said
     REQUIRED = "required"  # a domain that this one requires does not surely count
+    TOLD_OTHERWISE = "told_otherwise"  # an open title, and the description speaks of another trade
     SILENT = "silent"
 
 
@@ -256,7 +257,7 @@ def _by_silence(period: _Period) -> DomainMatch:
     told_elsewhere = period.has_missions and not period.told
     if period.leaves_open() and not spoken_against and not told_elsewhere:
         return DomainMatch(Counts.MAYBE, Why.OPEN_TITLE, period.title_span)
-    return _SILENT
+    return DomainMatch(Counts.NO, Why.TOLD_OTHERWISE) if period.leaves_open() and not told_elsewhere else _SILENT
 
 
 def _limited(match: DomainMatch, needed: Counts) -> DomainMatch:

@@ -13,7 +13,7 @@ from screening.core.terms import Domain, Engagement, Evidence, Position
 
 T = TypeVar("T")
 
-_OPEN = frozenset({"open_title", "beside"})
+_OPEN = frozenset({"open_title", "hinted", "told_otherwise"})
 _MOST_BETWEEN_MONTHS = 2
 _UNTOLD = (Counts.MAYBE, "untold")
 _MAYBE_WORK = frozenset({Engagement.RESEARCH, Engagement.INTERNSHIP})
@@ -55,12 +55,13 @@ def _beside_sure(entry: Entry, entries: Sequence[Entry]) -> Entry:
 
     Only for a domain that is a sum of others, a trade: who held IT jobs at an employer was no carpenter in between.
     """
-    if entry.why not in _OPEN or entry.counts is not Counts.MAYBE or not entry.period:
+    if entry.why not in _OPEN or not entry.period:
         return entry
-    for other in entries:
-        if other.counts is Counts.YES and other.why not in _OPEN and _adjoins(entry, other):
-            return replace(entry, period=replace(entry.period, sure=True), counts=Counts.YES, why="beside")
-    return entry
+    beside = (each for each in entries if each.counts is Counts.YES and each.why not in _OPEN)
+    if not any(_adjoins(entry, each) for each in beside):
+        return entry
+    counts = Counts.YES if entry.counts is Counts.MAYBE else Counts.MAYBE
+    return replace(entry, period=replace(entry.period, sure=counts is Counts.YES), counts=counts, why="beside")
 
 
 def _adjoins(entry: Entry, other: Entry) -> bool:

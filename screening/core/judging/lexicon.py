@@ -1,5 +1,6 @@
 """A domain or topic and a text in, its phrases that stand there out. The whole library is searched in one pass."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ _Owned = Found[tuple[str, str]]  # of value whose phrase it is ("domain it") and
 
 EXCLUDED = "excluded"  # the kind of phrase that voids what it covers
 
+_SLOT = re.compile(r"\{(many|five)\}")
 _WORDS = Path(__file__).parent / "vocabulary" / "mentions.yaml"
 _OF_DOMAIN = ("titles", "strong", "weak", EXCLUDED, "against", "generic")
 _SHARED = frozenset({"titles", "strong", "weak"})  # kinds that a domain takes from those that imply it
@@ -139,9 +141,10 @@ def _library() -> Phrases[tuple[str, str]]:
 
 
 def expanded(phrases: Iterable[str]) -> Iterable[str]:
-    """The phrases with each number that "{many}" stands for."""
+    """The phrases with each number that "{many}" or "{five}" stands for."""
     for phrase in phrases:
-        if "{many}" in phrase:
-            yield from (phrase.replace("{many}", str(number)) for number in load_vocabulary(_WORDS)["many"])
+        slot = _SLOT.search(phrase)
+        if slot:
+            yield from (phrase.replace(slot[0], str(number)) for number in load_vocabulary(_WORDS)[slot[1]])
         else:
             yield phrase

@@ -88,7 +88,7 @@ def parts(title: str) -> tuple[str, ...]:
         cuts += [found.start, found.end]
     cuts.append(len(title))
     named = (title[start:end].strip(" ,;(") for start, end in zip(cuts[::2], cuts[1::2], strict=True))
-    return tuple(part for part in named if part)
+    return tuple(part for part in named if part and not _grades().match(part))
 
 
 def wording(phrase: str) -> str:
@@ -167,6 +167,11 @@ def _has_own_dates(text: str, begin: int, end: int, found: Found[str], period: Y
 @cache
 def _sequence_words() -> Phrases[str]:
     return Phrases.of({"then": load_vocabulary(_WORDS)["then"]})
+
+
+@cache
+def _grades() -> Phrases[str]:
+    return Phrases.of({"grade": load_vocabulary(_WORDS)["grades"]})
 
 
 @cache

@@ -13,6 +13,7 @@ _MONTHS_PER_YEAR = 12
 _MONTHS_PER_QUARTER = 3
 _LONGEST_NOTICE_MONTHS = 120  # what a CV states beyond that is no notice, and the calendar must not run out
 _LONGEST_NOTICE_DAYS = 3660
+_A_MONTH = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +113,14 @@ def _silent(case: Case, latest: dict[str, Measure]) -> Finding:
 
 def _judged(starts: list[Start], rule: StartRule, latest: dict[str, Measure]) -> Finding:
     outcomes = {start.in_time for start in starts}
-    outcome = outcome_of(outcomes.pop() if len(outcomes) == 1 else None)
+    contradicting = len(outcomes) > 1 or (outcomes == {True} and _cannot_agree(starts))
+    outcome = Outcome.UNCLEAR if contradicting else outcome_of(outcomes.pop())
     day = Moment(min(start.day.earliest for start in starts), max(start.day.latest for start in starts))
     found: dict[str, Measure] = {"earliest": day.earliest.isoformat(), "latest": day.latest.isoformat()}
     evidence = in_order(span for start in starts for span in start.said.evidence)
     values = {**latest, "from": found["earliest"], "to": found["latest"], "pages": pages_of(evidence)}
     if outcome is Outcome.FAIL:
         values["late"] = (day.earliest - rule.latest).days
-    contradicting = len({start.in_time for start in starts}) > 1
     return Finding(
         outcome=outcome,
         reason=Reason("start.contradicted" if contradicting else f"start.{outcome}", values),
@@ -128,6 +129,13 @@ def _judged(starts: list[Start], rule: StartRule, latest: dict[str, Measure]) ->
         would_change=_would_change(outcome, values),
         notes=_disagreement(starts, evidence),
     )
+
+
+def _cannot_agree(starts: list[Start]) -> bool:
+    """Whether one statement says "at once" and another a month or more later: no candidate can mean both."""
+    now = [start for start in starts if start.said.immediately]
+    later = max(start.day.earliest for start in starts)
+    return bool(now) and later - now[0].day.latest >= _A_MONTH
 
 
 def _would_change(outcome: Outcome, values: dict[str, Measure]) -> Reason | None:

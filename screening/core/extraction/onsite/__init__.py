@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from screening.core.extraction.onsite.lexicon import has, openings, places
+from screening.core.extraction.availability import tells_of_start
+from screening.core.extraction.onsite.lexicon import find, has, openings, places
 from screening.core.extraction.onsite.week import Week, week_of
 from screening.core.extraction.sentences import Sentence, sentences_of
 from screening.core.terms import Document, Onsite, Page, Section, Span
@@ -16,6 +17,7 @@ _LONGEST_GAP = 3  # characters between two sentences of one paragraph
 _LONGEST = 400  # characters; a longer sentence is text that was not cut
 _CLAUSE = re.compile(r"[;.:](?=\s|$)")
 _PERIOD = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-–—→]")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 def find_onsite(document: Document, sections: tuple[Section, ...]) -> tuple[Onsite, ...]:
@@ -23,12 +25,20 @@ def find_onsite(document: Document, sections: tuple[Section, ...]) -> tuple[Onsi
 
     What past jobs asked, meetings and an address say nothing: only what the person can or wants to do counts.
     """
-    kinds = [(span, section.kind) for section in sections for span in section.spans]
+    kinds = [(span, _kind(document, section)) for section in sections for span in section.spans]
     return tuple(
         said
         for page in document.pages
         for said in _on_page(page, [(span, kind) for span, kind in kinds if span.page == page.number])
     )
+
+
+def _kind(document: Document, section: Section) -> str:
+    """The kind of the section; one that tells of a notice period and of no year ("Engagements") is none of work."""
+    if section.kind not in _WORK:
+        return section.kind
+    text = "\n".join(document.quote(span) for span in section.spans)
+    return section.kind if _YEAR.search(text) or not tells_of_start(text) else "availability"
 
 
 def _on_page(page: Page, kinds: list[tuple[Span, str]]) -> Iterator[Onsite]:
@@ -70,7 +80,7 @@ def _in_sentence(page: Page, start: int, end: int, part: str) -> Iterator[Onsite
     evidence = (Span(page.number, start, end),)
     named = _places(text)
     if _refuses(text):
-        place = "" if has("remote_only", text) else named[0]
+        place = "" if has("remote_only", text) else _refused_place(text) or named[0]
         yield Onsite(evidence, place, willing=False, days_least=0, days_most=0)
         return
     week = week_of(text)
@@ -98,6 +108,15 @@ def _refuses(text: str) -> bool:
     if has("past", text):
         return False
     return has("remote_only", text) or (has("unwilling", text) and not week_of(text).weekdays)
+
+
+def _refused_place(text: str) -> str:
+    """The place that the words of refusal name or that stands right after them: "in Luik of thuis, niet in Brussel"."""
+    for refusal in find("unwilling", text):
+        for place in places().longest(text):
+            if refusal.start <= place.start <= refusal.end + _LONGEST_GAP:
+                return place.value
+    return ""
 
 
 def _is_meant(text: str, part: str, week: Week, *, located: bool) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from labels import truth
 from markup import Node, parse
-from office import by_odfdo, by_reportlab, by_rtf, python_docx, raw_docx
+from office import bind_images, by_odfdo, by_reportlab, by_rtf, python_docx, raw_docx
 from pages import as_html, as_text
 from weasyprint import HTML
 
@@ -50,7 +50,8 @@ def _write(nodes: list[Node], case: dict[str, Any], path: Path) -> None:
 def _convert(nodes: list[Node], way: str, look: dict[str, str], path: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         page = Path(scratch) / f"{path.stem}.html"
-        page.write_text(as_html(nodes, look), encoding="utf-8")
+        if way != "docx+office":
+            page.write_text(as_html(nodes, look), encoding="utf-8")
         if way == "chromium":
             _chromium(page, path)
         elif way == "scan":
@@ -65,25 +66,18 @@ def _chromium(page: Path, path: Path) -> None:
 
 
 def _scan(page: Path, look: dict[str, str], path: Path) -> None:
+    """Print, rasterise, soil with ImageMagick, and bind the images into a PDF again."""
     printed = page.with_suffix(".pdf")
     HTML(filename=str(page)).write_pdf(printed)
     subprocess.run(
         ["pdftoppm", "-gray", "-r", look.get("dpi", "150"), "-png", printed, page.with_suffix("")], check=True
     )
     images = sorted(page.parent.glob("*.png"))
-    noise = [
-        "-rotate",
-        look.get("turn", "0.8"),
-        "-blur",
-        "0x0.5",
-        "-attenuate",
-        "0.15",
-        "+noise",
-        "Gaussian",
-        "-quality",
-        "45",
-    ]
-    subprocess.run(["convert", *images, *noise, "-compress", "jpeg", path], check=True)
+    soil = f"-rotate {look.get('turn', '0.8')} -blur 0x0.5 -attenuate 0.15 +noise Gaussian -quality 45".split()
+    sheets = [image.with_suffix(".jpg") for image in images]
+    for image, sheet in zip(images, sheets, strict=True):
+        subprocess.run(["convert", image, *soil, sheet], check=True)
+    bind_images(sheets, path)
 
 
 def _office(nodes: list[Node], way: str, look: dict[str, str], path: Path, page: Path) -> None:

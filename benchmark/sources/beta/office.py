@@ -15,6 +15,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak, SimpleDocTemplate, Spacer
 from reportlab.platypus import Paragraph as Flow
 
@@ -277,6 +278,15 @@ def by_reportlab(nodes: list[Node], look: dict[str, str], path: Path) -> None:
     pdfmetrics.registerFont(TTFont("Bold", str(FONTS / "DejaVuSans-Bold.ttf")))
     flows = [flow for node in nodes for flow in _flows(node, look)]
     SimpleDocTemplate(str(path), pagesize=A4, leftMargin=50, rightMargin=50, topMargin=45, bottomMargin=45).build(flows)
+
+
+def bind_images(images: list[Path], path: Path) -> None:
+    """Write a PDF that has one image per page and no text."""
+    canvas = Canvas(str(path), pagesize=A4)
+    for image in images:
+        canvas.drawImage(str(image), 0, 0, *A4)
+        canvas.showPage()
+    canvas.save()
 
 
 def _flows(node: Node, look: dict[str, str]) -> list:

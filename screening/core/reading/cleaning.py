@@ -11,9 +11,16 @@ INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\uf
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
+# Everything that a person may see as something else; a text without any of it is as it is seen.
+RARE = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ue000-\uf8ff"
+    "\ufb00-\ufb06\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+)
+
+
 def clean(text: str) -> str:
     """The text as a person sees it."""
-    return text if text.isascii() and text.isprintable() else "".join(map(clean_char, text))
+    return "".join(map(clean_char, text)) if RARE.search(text) else text
 
 
 def clean_char(char: str) -> str:

@@ -35,6 +35,18 @@ def parse_xml(content: bytes, limits: Limits) -> Element:
     return root
 
 
+def refused_if_declaring(content: bytes) -> bytes:
+    """The same XML.
+
+    Raises:
+        UnreadableError: it declares a document type or an entity.
+
+    """
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise UnreadableError(Unread.UNSAFE, "a document type is declared")
+    return content
+
+
 def local(element: Element) -> str:
     """The element's name without its namespace; "" for what is no element."""
     tag = element.tag

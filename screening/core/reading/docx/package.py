@@ -1,14 +1,21 @@
 """A DOCX package to its parts: the main document, what it refers to, and nothing that runs or lies outside."""
 
 import posixpath
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any, cast
+
+from docx.opc.constants import RELATIONSHIP_TARGET_MODE
+from docx.opc.oxml import CT_Relationship
+from docx.opc.oxml import parse_xml as parse_relations
+from docx.opc.packuri import PackURI
+from lxml.etree import XMLSyntaxError
 
 from screening.core.reading.archive import Archive
 from screening.core.reading.docx.names import STRICT_R, STRICT_W, R, W
-from screening.core.reading.markup import Element, parse_xml
+from screening.core.reading.markup import Element, parse_xml, refused_if_declaring
 from screening.core.terms import Unread, UnreadableError
 
-RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 MACROS = ("vbaproject.bin", "vbadata.xml")
 MAIN = "word/document.xml"
 
@@ -41,7 +48,7 @@ class Package:
         """
         if any(name.lower().endswith(MACROS) for name in self.archive.names):
             raise UnreadableError(Unread.UNSAFE, "macros")
-        targets, kinds = self._relations("_rels/.rels", "")
+        targets, kinds = self._relations("_rels/.rels", "/")
         name = next((targets[key] for key, kind in kinds.items() if kind == "officeDocument"), MAIN)
         part = self.part(name)
         if part is None:
@@ -53,7 +60,7 @@ class Package:
         if not name or not self.archive.has(name):
             return None
         folder, base = posixpath.split(name)
-        relations = self._relations(f"{folder}/_rels/{base}.rels", folder)
+        relations = self._relations(f"{folder}/_rels/{base}.rels", f"/{folder}")
         return Part(parse_xml(_transitional(self.archive.part(name)), self.archive.limits), *relations)
 
     def _relations(self, name: str, folder: str) -> tuple[dict[str, str], dict[str, str]]:
@@ -61,13 +68,21 @@ class Package:
         kinds: dict[str, str] = {}
         if not self.archive.has(name):
             return targets, kinds
-        for relation in parse_xml(self.archive.part(name), self.archive.limits).iterfind(RELATIONSHIPS):
-            key, target = relation.get("Id", ""), relation.get("Target", "")
-            if relation.get("TargetMode") != "External":
-                target = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            targets[key] = target
-            kinds[key] = relation.get("Type", "").rpartition("/")[2]
+        for relation in _listed(self.archive.part(name)):
+            is_outside = relation.target_mode == RELATIONSHIP_TARGET_MODE.EXTERNAL
+            target = relation.target_ref if is_outside else PackURI.from_rel_ref(folder, relation.target_ref).membername
+            targets[relation.rId] = target
+            kinds[relation.rId] = relation.reltype.rpartition("/")[2]
         return targets, kinds
+
+
+def _listed(content: bytes) -> Sequence[CT_Relationship]:
+    try:
+        relations: Any = parse_relations(cast("Any", refused_if_declaring(content)))
+    except XMLSyntaxError as error:
+        raise UnreadableError(Unread.DAMAGED, str(error)) from error
+    listed: Sequence[CT_Relationship] = relations.Relationship_lst
+    return listed
 
 
 def _transitional(content: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""What a PDF carries beside its pages' text: the targets of links, and attached XML or JSON (Europass)."""
+"""The targets of the links on a PDF page, and the text that each lies on."""
 
 import ctypes
 from collections.abc import Iterator
@@ -9,9 +9,6 @@ from screening.core.reading.pdf.frame import Frame
 from screening.core.terms import Box, Line, Link, Page, Span
 
 MOST_LINKS = 200
-MOST_ATTACHMENTS = 10
-LARGEST_ATTACHMENT = 2 * 1024 * 1024  # bytes
-DATA_ENDINGS = (".xml", ".json")
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
@@ -37,19 +34,6 @@ def placed(links: list[tuple[str, Box]], page: Page) -> Iterator[Link]:
         yield Link(target, span)
 
 
-def attachments_of(document: pdfium.FPDF_DOCUMENT) -> dict[str, str]:
-    """The text of each attached XML or JSON file, by its name. One that declares a document type is left out."""
-    count = min(pdfium.FPDFDoc_GetAttachmentCount(document), MOST_ATTACHMENTS)
-    found: dict[str, str] = {}
-    for index in range(count):
-        attachment = pdfium.FPDFDoc_GetAttachment(document, index)
-        name = _utf16(pdfium.FPDFAttachment_GetName, attachment)
-        content = _file(attachment) if name.lower().endswith(DATA_ENDINGS) else b""
-        if content and b"<!DOCTYPE" not in content and b"<!ENTITY" not in content:
-            found[name] = content.decode("utf-8", "replace").lstrip("\ufeff")
-    return found
-
-
 def _target(document: pdfium.FPDF_DOCUMENT, link: Any) -> str:
     action = pdfium.FPDFLink_GetAction(link)
     if not action:
@@ -66,21 +50,3 @@ def _under(line: Line, box: Box) -> tuple[int, int] | None:
     middles = [(a + b) / 2 for a, b in zip(line.edges, line.edges[1:], strict=False)]
     inside = [place for place, middle in enumerate(middles) if box.left <= middle <= box.right]
     return (line.start + inside[0], line.start + inside[-1] + 1) if inside else None
-
-
-def _utf16(function: Any, handle: Any) -> str:
-    length = function(handle, None, 0)
-    buffer = ctypes.create_string_buffer(max(length, 2))
-    function(handle, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
-    return buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace")
-
-
-def _file(attachment: Any) -> bytes:
-    length = ctypes.c_ulong(0)
-    if not pdfium.FPDFAttachment_GetFile(attachment, None, 0, ctypes.byref(length)):
-        return b""
-    if not 0 < length.value <= LARGEST_ATTACHMENT:
-        return b""
-    buffer = ctypes.create_string_buffer(length.value)
-    pdfium.FPDFAttachment_GetFile(attachment, buffer, length.value, ctypes.byref(length))
-    return buffer.raw[: length.value]

@@ -8,10 +8,11 @@ from screening.core.reading.limits import Limits
 from screening.core.reading.ocr import recognise
 from screening.core.reading.pdf import bindings
 from screening.core.reading.pdf.bindings import pdfium
-from screening.core.reading.pdf.extras import attachments_of, links_of, placed
+from screening.core.reading.pdf.extras import links_of, placed
 from screening.core.reading.pdf.fields import with_fields
 from screening.core.reading.pdf.frame import Frame, frame_of
 from screening.core.reading.pdf.grids import Grid, grids_of
+from screening.core.reading.pdf.guard import guarded
 from screening.core.reading.pdf.headings import with_headings
 from screening.core.reading.pdf.hidden import Sight, seen
 from screening.core.reading.pdf.layers import Layers, layers_of
@@ -48,9 +49,9 @@ def read_pdf(content: bytes, limits: Limits) -> Document:
         UnreadableError: the file is damaged, encrypted or too long, has no text, or needs OCR that is not there.
 
     """
+    attachments = guarded(content, limits)
     with opened(content, limits) as document:
         sheets = [_sheet(document, index, limits) for index in range(pdfium.FPDF_GetPageCount(document))]
-        attachments = attachments_of(document)
     pages = _pages(sheets)
     if not any(page.text for page in pages):
         raise next((sheet.unread for sheet in sheets if sheet.unread), UnreadableError(Unread.NO_TEXT))

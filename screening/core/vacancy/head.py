@@ -7,14 +7,15 @@ from screening.core.extraction.place import places_in
 from screening.core.phrases import Found
 from screening.core.vacancy.headings import Part
 from screening.core.vacancy.lexicon import has, phrases, vocabulary
-from screening.core.vacancy.lines import Line
 from screening.core.vacancy.statements import Outline
 
 _LABEL = re.compile(r"(?P<label>[^:\t|]{2,40}?)\s*[:\t|]\s*(?P<value>\S.*)")
-_DASHED = re.compile(r"\s[–—|-]\s")
+_DASHED = re.compile(r"\s[–—|·-]\s|,\s")
 _MARKS = "-–—|,(/:·•\t"
 _TITLE_LINES = 3
 _HEAD_LINES = 12
+_MOST_NAME_WORDS = 6
+_SHORTEST_NAME = 2  # letters
 _NAME = r"[A-ZÀ-Þ][\w&.'’-]*(?:(?:\s(?:&|en|et|and|van|de|du|der|of|for|voor)\s|\s|-)[^\W\d_a-zà-ÿ][\w&.'’-]*){0,5}"
 
 
@@ -41,7 +42,7 @@ def organisation_of(text: str, outline: Outline) -> str:
     labelled = _labelled(text, outline, "organisation")
     if labelled:
         return labelled
-    return next(_legal_names(text), "") or next(_seekers(text), "") or _in_head_row(text, outline)
+    return next(_legal_names(text), "") or _in_head_row(text, outline) or next(_seekers(text), "")
 
 
 def location_of(text: str, outline: Outline) -> str:
@@ -71,8 +72,7 @@ def _is_location(words: str, place: Found[str], *, whole: bool) -> bool:
 
 def _labelled(text: str, outline: Outline, kind: str) -> str:
     labels = phrases("head", kind)
-    rows = [Line(line.start, line.end) for line in outline.head]
-    for line in rows:
+    for line in outline.head[:_TITLE_LINES] if kind == "title" else outline.head:
         match = _LABEL.match(text, line.start, line.end)
         if match and labels.match(match["label"]):
             return match["value"].strip()
@@ -88,15 +88,24 @@ def _legal_names(text: str) -> Iterator[str]:
 
 def _seekers(text: str) -> Iterator[str]:
     verbs = "|".join(re.escape(word) for listed in vocabulary("head")["seeks"].values() for word in listed)
-    for match in re.finditer(rf"({_NAME})\s(?:{verbs})(?!\w)", text):
-        if not has("head", "no_name", match[1]):
+    for match in re.finditer(rf"({_NAME})\s(?:{verbs})(?!\w| plus| strong| must| pre| sterk| atout)", text):
+        if len(match[1]) > _SHORTEST_NAME and not has("head", "no_name", match[1]) and not places_in(match[1]):
             yield match[1].strip()
 
 
 def _in_head_row(text: str, outline: Outline) -> str:
     """The first part of a second line like "Koppel & Zonen - Rotterdam - 40 hours"."""
     for line in outline.head[1:2]:
-        first, *rest = _DASHED.split(text[line.start : line.end])
-        if rest and not places_in(first) and not has("head", "no_name", first):
-            return first.strip()
+        first = _DASHED.split(text[line.start : line.end])[0].strip()
+        if _is_name(first):
+            return first
     return ""
+
+
+def _is_name(words: str) -> bool:
+    """Whether a part of the second line may be an employer: a few words with a capital, no place, no sentence."""
+    if not words or not words[0].isupper() or len(words.split()) > _MOST_NAME_WORDS or words[-1] in ".?!:":
+        return False
+    if any(map(str.isdigit, words)) or ":" in words or has("head", "no_name", words) or words.isupper():
+        return False
+    return not any(place.end - place.start == len(words) for place in places_in(words))

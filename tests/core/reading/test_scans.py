@@ -3,10 +3,12 @@
 import difflib
 import io
 import shutil
+from pathlib import Path
 
 import pypdfium2
 import pytest
 from PIL import Image, ImageFilter
+from pypdf import PdfReader, PdfWriter
 
 from screening.core.reading import ocr, read
 from screening.core.terms import Document, Flag, Unread, UnreadableError
@@ -78,3 +80,29 @@ def test_a_picture_of_too_many_pixels_is_refused():
     with pytest.raises(UnreadableError) as caught:
         read(stream.getvalue(), "groot.png")
     assert caught.value.reason is Unread.TOO_LARGE
+
+
+def _without_encoding() -> bytes:
+    """A PDF whose fonts do not say which characters their glyphs are: copying its text gives others."""
+    path = Path(__file__).parents[2] / "corpus" / "reading" / "chromium" / "cards-en.pdf"
+    writer = PdfWriter(clone_from=PdfReader(path))
+    for page in writer.pages:
+        for font in page["/Resources"]["/Font"].values():
+            font.get_object().pop("/ToUnicode", None)
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+@needs_tesseract
+def test_scrambled_text_is_recognised_on_the_page_instead():
+    document = read(_without_encoding())
+    assert document.flags == (Flag.OCR,)
+    assert "Programme Manager" in document.pages[0].text
+
+
+def test_scrambled_text_without_recognition_needs_ocr(monkeypatch):
+    monkeypatch.setattr(ocr, "_languages", lambda: "")
+    with pytest.raises(UnreadableError) as caught:
+        read(_without_encoding())
+    assert caught.value.reason is Unread.NEEDS_OCR

@@ -17,6 +17,7 @@ from screening.core.reading.pdf.headings import with_headings
 from screening.core.reading.pdf.hidden import Sight, seen
 from screening.core.reading.pdf.layers import Layers, layers_of
 from screening.core.reading.pdf.layout import blocks_of
+from screening.core.reading.pdf.legible import is_legible
 from screening.core.reading.pdf.opening import opened
 from screening.core.reading.pdf.picture import picture_of
 from screening.core.reading.pdf.rules import rules_of
@@ -39,6 +40,7 @@ class _Sheet:
     links: list[tuple[str, Box]]
     grids: list[Grid]
     is_scan: bool = False
+    is_scrambled: bool = False
     unread: UnreadableError | None = None
 
 
@@ -70,6 +72,8 @@ def _flags(sheets: Sequence[_Sheet]) -> Iterator[Flag]:
         yield Flag.OCR
     if any(sheet.unread for sheet in sheets):
         yield Flag.TRUNCATED
+    if any(sheet.is_scrambled for sheet in sheets):
+        yield Flag.SCRAMBLED
 
 
 def _sheet(document: pdfium.FPDF_DOCUMENT, index: int, limits: Limits) -> _Sheet:
@@ -83,24 +87,28 @@ def _sheet(document: pdfium.FPDF_DOCUMENT, index: int, limits: Limits) -> _Sheet
     rules = rules_of(layers.paths, frame)
     sight = _sight(page, index + 1, frame, layers, limits)
     pieces = pieces_of(sight.words, rules.upright)
-    is_scan, unread = sight.is_scan, None
-    if sum(len(piece.text) for piece in pieces) < FEWEST_CHARS and pdfium.FPDFPage_CountObjects(page):
-        recognised, unread = _recognised(page, frame, limits, index)
-        pieces, is_scan = recognised or pieces, bool(recognised)
-    grids = [] if is_scan else grids_of(rules)
-    sheet = _Sheet(frame, pieces, sight.hidden, links, grids, is_scan, unread)
+    sheet = _Sheet(frame, pieces, sight.hidden, links, grids_of(rules), sight.is_scan)
+    sheet.is_scrambled = not is_legible(sight.words)
+    is_bare = sum(len(piece.text) for piece in pieces) < FEWEST_CHARS and pdfium.FPDFPage_CountObjects(page)
+    if is_bare or sheet.is_scrambled:
+        _look_at(sheet, page, limits, index)
     pdfium.FPDF_ClosePage(page)
     return sheet
 
 
-def _recognised(
-    page: pdfium.FPDF_PAGE, frame: Frame, limits: Limits, index: int
-) -> tuple[list[Piece], UnreadableError | None]:
-    """What is recognised on the page, or why nothing is: a certificate among pages of text is no reason to refuse."""
+def _look_at(sheet: _Sheet, page: pdfium.FPDF_PAGE, limits: Limits, index: int) -> None:
+    """Put what is recognised on the page in the place of its text; a scrambled text is dropped in any case.
+
+    What stands in the way is kept: a certificate among pages of text is no reason to refuse the document.
+    """
     try:
-        return recognise(picture_of(page, frame), limits, index), None
+        recognised = recognise(picture_of(page, sheet.frame), limits, index)
     except UnreadableError as error:
-        return [], error
+        recognised, sheet.unread = [], error
+    if recognised:
+        sheet.pieces, sheet.grids, sheet.is_scan, sheet.is_scrambled = recognised, [], True, False
+    elif sheet.is_scrambled:
+        sheet.pieces = []
 
 
 def _sight(page: pdfium.FPDF_PAGE, number: int, frame: Frame, layers: Layers, limits: Limits) -> Sight:

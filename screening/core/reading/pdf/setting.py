@@ -116,11 +116,7 @@ def _piece(run: Run, order: int) -> Piece:
     right = run[0].left
     spaces = spaces_in(run) if run[0].style.upright else [bool(place) for place in range(len(run))]
     for word, spaced in zip(run, spaces, strict=True):
-        shown = word.text
-        if word.style.icons:
-            shown = BULLET
-        elif not shown.isascii():
-            shown = clean(shown)
+        shown = BULLET if word.style.icons else clean(word.text)
         if spaced and edges and shown:
             text.append(" ")
             edges.append(round(right, 1))

@@ -23,7 +23,13 @@ PUBLIC = {
     "apply": "/nl/jobs/infra-pm/apply/",
     "login": "/account/sign-in/",
 }
-BEHIND_LOGIN = {"roles": "/roles/", "board": "/roles/infra-pm/"}
+BEHIND_LOGIN = {
+    "roles": "/roles/",
+    "board": "/roles/infra-pm/",
+    "search": "/roles/infra-pm/?q=%22service+bus%22+OR+tender",
+    "insight": "/roles/infra-pm/insight/",
+    "handover": "/roles/infra-pm/handover/",
+}
 CANDIDATE, CV = ("Lotte Verhaegen", "lotte.verhaegen@candidate.example"), "lotte-verhaegen.pdf"
 LEAST_SECONDS = 4  # nobody fills the form in faster, says the form
 REVIEWED = ("Lotte Verhaegen", "Hans Brouwer", "Victor Okafor")

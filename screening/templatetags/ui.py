@@ -1,5 +1,6 @@
 """The design's small parts for templates: icons of the sprite, the look of a message."""
 
+from functools import cache
 from typing import Final
 
 from django import template
@@ -20,10 +21,16 @@ NOTICE_ICON: Final = {"success": "check-circle-fill", "warning": "exclamation-tr
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """The icon `name`: hidden from a screen reader, or read as `label` where it stands alone."""
-    shape = format_html('<use href="{}#{}"/>', static(SPRITE), name)
+    shape = _shape(name)
     if label:
         return format_html('<svg class="icon" role="img" aria-label="{}">{}</svg>', label, shape)
     return format_html('<svg class="icon" aria-hidden="true">{}</svg>', shape)
+
+
+@cache
+def _shape(name: str) -> SafeString:
+    """The shape in the sprite; a board shows hundreds, and the sprite's address is the same as long as we run."""
+    return format_html('<use href="{}#{}"/>', static(SPRITE), name)
 
 
 register.filter(short_date)

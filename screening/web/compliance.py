@@ -22,7 +22,8 @@ from screening.web.plain_words import active_language, joined_by_and
 Words = Mapping[str, "str | Promise"]
 
 MOST_QUOTES: Final = 3
-MOST_OF_A_HISTORY: Final = 12
+MOST_OF_A_HISTORY: Final = 15
+LONGEST_OF_A_HISTORY: Final = 70  # characters of a title, an employer, dates; a longer quote is from a description
 BULLETS: Final = "•◦▪–-·* "
 OUTCOME: Final[Words] = {
     "pass": pgettext_lazy("requirement", "Met"),
@@ -49,6 +50,7 @@ class Requirement:
     """One line of the matrix. `open_point` says by how much it falls short, or what is to be confirmed; "" when met."""
 
     label: str
+    short: str
     asked: str
     gate: bool
     weight: int
@@ -111,6 +113,7 @@ def _requirement(card: Card) -> Requirement:
     verdict = card.verdict
     return Requirement(
         label=card.label,
+        short=card.short,
         asked=card.asked,
         gate=verdict.gate,
         weight=verdict.weight,
@@ -127,9 +130,10 @@ def _requirement(card: Card) -> Requirement:
 def _proofs(card: Card) -> tuple[Proof, ...]:
     """The quotes; those of a history, which are titles, employers and dates, as one per page with what is left out."""
     quotes = [(quote.page, quote.text.lstrip(BULLETS)) for quote in card.quotes]
-    if card.verdict.kind != "years":
+    history = [(page, text) for page, text in quotes if len(text) <= LONGEST_OF_A_HISTORY]
+    if card.verdict.kind != "years" or not history:
         return tuple(Proof(text, page) for page, text in quotes[:MOST_QUOTES])
-    pages = groupby(quotes[:MOST_OF_A_HISTORY], key=itemgetter(0))
+    pages = groupby(history[:MOST_OF_A_HISTORY], key=itemgetter(0))
     return tuple(Proof(" … ".join(text for _page, text in texts), page) for page, texts in pages)
 
 

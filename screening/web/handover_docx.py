@@ -78,14 +78,14 @@ def _page_number(paragraph: Any, title: str) -> None:
 
 def _overview(page: Any, found: Sequence[Dossier]) -> None:
     """The candidates against the mandatory requirements, a sign and a measure per cell."""
-    labels = [line.label for line in found[0].gates]
+    labels = [line.short for line in found[0].gates]
     rest = 25.7 - 5.2
     table = _table(page, [_("Candidate"), *labels], [5.2, *[rest / max(len(labels), 1)] * len(labels)])
     for dossier in found:
         cells = _row(table)
         _say(cells[0], dossier.application.name, bold=True)
         _say(cells[0], dossier.assessment.get_standing_display(), soft=True)
-        by_label = {line.label: line for line in dossier.gates}
+        by_label = {line.short: line for line in dossier.gates}
         for cell, label in zip(cells[1:], labels, strict=True):
             if line := by_label.get(label):
                 _verdict(cell, line)

@@ -83,3 +83,28 @@ def test_the_board_works_without_javascript(signed_in, several):
     page.get_by_role("searchbox").fill("nobody")
     page.get_by_role("button", name="Show").click()
     expect(page.get_by_text("Nobody fits this filter")).to_be_visible()
+
+
+def test_chosen_candidates_are_tagged_and_that_is_undone(signed_in, several):
+    page = signed_in()
+    page.goto("/roles/infra-pm/")
+    for name in ("Meets All", "Fails Years"):
+        page.get_by_label(f"Choose {name}").check()
+    page.locator(".chosen summary", has_text="Tag").click()
+    page.locator("#chosen-tag").fill("Call first")
+    page.get_by_role("button", name="Put the tag on them").click()
+    expect(page.get_by_text("The tag “call first” was put on 2 candidates.")).to_be_visible()
+    expect(page.locator(".entry .chip-tag")).to_have_count(2)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".entry .chip-tag")).to_have_count(0)
+
+
+def test_the_matrix_is_downloaded_without_javascript(signed_in, several):
+    page = signed_in(javascript=False)
+    page.goto("/roles/infra-pm/")
+    page.locator("summary", has_text="Export").click()
+    page.get_by_role("link", name="Compliance matrix for the client").click()
+    page.get_by_label("Nederlands").check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").click()
+    assert download.value.suggested_filename == "conformiteitsmatrix-infra-pm.docx"

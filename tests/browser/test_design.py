@@ -62,6 +62,8 @@ def addresses(role, alice) -> dict[str, str]:
     decided = factories.make_judged(role, name="A Person With A Really Long Name Van Den Broecke-Vandenberghe")
     factories.look(decided, alice)
     decide.decide(decided, "shortlist", "All gates pass.", alice)
+    models.Tag.objects.create(application=decided, by=alice, tag="call first")
+    models.Note.objects.create(application=decided, by=alice, text="Spoke with Peeters on Tuesday.")
     factories.make_application(role, name="Waits")
     locked = factories.make_document(state="unreadable", reason="encrypted")
     unread = factories.make_application(role, name="Locked", document=locked)
@@ -69,6 +71,9 @@ def addresses(role, alice) -> dict[str, str]:
         "roles": "/roles/",
         "board": "/roles/infra-pm/",
         "filtered": "/roles/infra-pm/?gate-languages=unclear&q=peeters",
+        "hits": "/roles/infra-pm/?q=peeters+OR+teams&tag=call+first",
+        "insight": "/roles/infra-pm/insight/",
+        "handover": "/roles/infra-pm/handover/?standing=clarify",
         "nobody": "/roles/infra-pm/?q=nobody",
         "undecided": f"/review/{judged.public_id}/",
         "as text": f"/review/{judged.public_id}/?view=text",

@@ -12,7 +12,7 @@ from screening.core.vacancy.lexicon import find, has, vocabulary
 from screening.core.vacancy.statements import Statement
 from screening.core.vacancy.terms import Range, StartAsked
 
-_NEVER_HERE = frozenset({Part.COMPANY, Part.LANGUAGES, Part.CONTRACT, Part.EXPERIENCE})
+_NEVER_HERE = frozenset({Part.LANGUAGES, Part.CONTRACT, Part.EXPERIENCE})
 _YEAR = 12  # months; a year alone is no date to start
 _AHEAD = 30  # characters before a date in which "no later than", "from" stand
 _BEHIND = 26  # characters after it in which "at the latest" does
@@ -132,11 +132,20 @@ def _is_start(statement: Statement, dated: _Dated) -> bool:
     if statement.part is Part.START:
         return True
     first = max((each.end for each in find("start", "breaks", ahead)), default=0)
-    clause = ahead[max(first, len(ahead) - _SAYS_START) :]
+    if has("start", "others", ahead[first:]):
+        return False
     behind = text[dated.end : dated.end + _BEHIND]
-    says = has("start", "begins", clause) or has("start", "begins", behind)
-    says = says or (statement.part is Part.PRACTICAL and has("years", "candidate", text))
-    return says and not has("start", "others", clause)
+    if has("start", "begins", ahead[-_SAYS_START:]) or has("start", "begins", behind):
+        return statement.part is not Part.COMPANY or has("start", "candidate", text)
+    return has("start", "candidate", text) and _may_be_start(statement, ahead, behind)
+
+
+def _may_be_start(statement: Statement, ahead: str, behind: str) -> bool:
+    """Whether a date beside the candidate is the start though no word says so: "somebody by 1 May at the latest"."""
+    if statement.part is Part.PRACTICAL:
+        return True
+    is_latest = has("start", "surely_latest", ahead[-_AHEAD:]) or has("start", "latest_behind", behind)
+    return is_latest and statement.part not in {Part.COMPANY, Part.TASKS}
 
 
 def _bounds(text: str, dated: _Dated) -> tuple[date | None, date | None]:

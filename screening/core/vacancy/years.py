@@ -7,7 +7,7 @@ from itertools import pairwise
 from screening.core.vacancy.amounts import Amount, find_years
 from screening.core.vacancy.clauses import boundaries, clause_around, trimmed
 from screening.core.vacancy.domains import domain_of
-from screening.core.vacancy.gates import is_gate
+from screening.core.vacancy.gates import is_gate, wish_ranges
 from screening.core.vacancy.headings import Part
 from screening.core.vacancy.lexicon import find, has
 from screening.core.vacancy.statements import Statement
@@ -54,7 +54,9 @@ def _is_asked_in(part: Part, clause: "_Clause", amount: Amount) -> bool:
         return clause.experience and clause.strong_candidate
     if clause.third_person and not clause.candidate:
         return False
-    return clause.experience and (clause.candidate or clause.least or not clause.verb_of_firm)
+    if not clause.experience:
+        return clause.opens and clause.wished
+    return clause.candidate or clause.least or not clause.verb_of_firm
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,14 @@ class _Clause:
     other_subject: bool
     opens: bool
     third_person: bool
+    wished: bool
 
     @classmethod
     def around(cls, text: str, amount: Amount, *, subject_only: bool) -> "_Clause":
         """`subject_only`: somebody else counts only before the number ("our consultants have 5 years")."""
         start, end = clause_around(text, amount.start, amount.end)
         clause = text[start:end]
+        subject = text[:end] if text[:start].rstrip().endswith("(") else clause
         return cls(
             experience=has("years", "experience", text),
             least=has("years", "least", clause),
@@ -83,7 +87,8 @@ class _Clause:
             strong_candidate=has("years", "strong_candidate", text),
             others=has("years", "others", text[start : amount.start] if subject_only else clause),
             verb_of_firm=has("years", "others", text),
-            other_subject=has("years", "other_subjects", clause),
+            other_subject=has("years", "other_subjects", subject),
+            wished=bool(wish_ranges(clause)),
             third_person=has("years", "third_person", text[: amount.start]),
             opens=_num_words(text[start : amount.start]) <= _MOST_AHEAD,
         )

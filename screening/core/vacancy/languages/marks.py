@@ -54,7 +54,9 @@ def _phrases_of(text: str) -> Iterator[Mark]:
 
 
 def _adjectives(text: str) -> Iterator[Mark]:
-    """The names in "langue maternelle française" and "de Nederlandse en de Franse taal"."""
+    """The names in "langue maternelle française" and "de Nederlandse taal"; "francophone" says a level too."""
+    for each in _speakers().longest(text):
+        yield Mark(each.start, each.end, Kind.NAME, each.value, Level.C1)
     if find("languages", "speech", text):
         for each in _adjective_names().longest(text):
             yield Mark(each.start, each.end, Kind.NAME, each.value)
@@ -113,6 +115,11 @@ def _is_adjective(text: str, name: Name, language: str) -> bool:
         return after is not None and phrases("languages", "after_name").match(after[1]) is None
     before = _WORD_BEFORE.search(text, 0, name.start) if language == "fr" else None
     return before is not None and phrases("languages", "before_name").match(before[1]) is None
+
+
+@cache
+def _speakers() -> Phrases[str]:
+    return Phrases((name, code) for code, listed in vocabulary("languages")["speakers"].items() for name in listed)
 
 
 @cache

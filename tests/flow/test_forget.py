@@ -1,7 +1,7 @@
 """Forgetting: rows, files and readings of a person go, everybody else's stay, and a restored backup does not undo it."""
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from screening import models
 from screening.flow import decide, forget, override, receive, storage, sweep
+from screening.web.apply_forms import ApplyForm
+from screening.web.notice import current_notice_version, notice_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +86,43 @@ def test_retention_counts_months_from_the_receipt(received, received_at, hold, i
     received.save()
     assert forget.forget_expired(datetime(2026, 3, 15, 12, tzinfo=UTC)) == (not is_kept)
     assert models.Application.objects.exists() is is_kept
+
+
+@pytest.mark.parametrize(
+    ("consented_at", "is_kept"),
+    [
+        (datetime(2024, 3, 15, 12, tzinfo=UTC), True),
+        (datetime(2024, 3, 14, 12, tzinfo=UTC), False),
+        (None, False),
+    ],
+    ids=["twenty-four months to the day", "a day past them", "no consent"],
+)
+def test_who_joined_the_talent_pool_is_kept_for_its_months(received, consented_at, is_kept):
+    received.received_at, received.talent_pool_consented_at = datetime(2024, 3, 1, 12, tzinfo=UTC), consented_at
+    received.save()
+    assert (forget.kept_until(received) >= date(2026, 3, 15)) is is_kept
+    assert forget.forget_expired(datetime(2026, 3, 15, 12, tzinfo=UTC)) == (not is_kept)
+
+
+@pytest.mark.parametrize("received_on", ["2025-01-31", "2025-02-28", "2024-02-29", "2025-08-31", "2025-12-01"])
+@pytest.mark.parametrize("months", [1, 6, 12, 13])
+def test_the_day_that_the_candidate_is_told_is_the_last_one(role, received, received_on, months):
+    role.retention_months = months
+    received.role, received.received_at = role, datetime.fromisoformat(received_on).replace(hour=12, tzinfo=UTC)
+    received.save()
+    last_day = forget.kept_until(received)
+    assert not forget.past_retention(role, last_day)
+    assert forget.past_retention(role, last_day + timedelta(days=1))
+
+
+def test_the_notice_and_the_form_promise_the_months_that_are_kept(settings):
+    notice = notice_of(current_notice_version(), retention_months=7)
+    promised = next(
+        section.text for section in notice.sections if "talent pool" in section.text and "erased" in section.text
+    )
+    assert f"{settings.TALENT_POOL_MONTHS} months" in promised
+    assert "7 months from the day on which we receive" in promised
+    assert f"{settings.TALENT_POOL_MONTHS} months" in str(ApplyForm.base_fields["talent_pool"].label)
 
 
 @pytest.mark.parametrize(

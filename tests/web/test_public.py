@@ -15,7 +15,9 @@ from django.utils import timezone
 from lxml import html
 
 from screening import models
-from screening.flow import bell, links
+from screening.core.terms import Answers, Level
+from screening.flow import amend, ask, bell, decide, links, receive, sweep
+from screening.flow.storage import NotStoredError
 from tests import factories
 
 ROLE_FILE = Path(__file__).parents[2] / "roles" / "infra-pm.yaml"
@@ -57,9 +59,9 @@ def page(client: Client, address: str) -> html.HtmlElement:
 
 
 def texts_of(tree: html.HtmlElement) -> set[str]:
-    """Every text that a person reads or hears, apart from the advertisement, which stays in its own language."""
+    """Every text that a person reads or hears, apart from advertisement and quotes, which stay as they are."""
     for element in tree.xpath(
-        "//script | //style | //*[contains(@class, 'advertisement')] | //nav[@class='languages']"
+        "//script | //style | //q | //*[contains(@class, 'advertisement')] | //nav[@class='languages']"
     ):
         element.drop_tree()
     for element in tree.xpath("//*[contains(@class, 'languages')]"):
@@ -71,7 +73,7 @@ def texts_of(tree: html.HtmlElement) -> set[str]:
 
 # What is the same in every language: the product's name, levels, digits, codes of languages, the candidate's own words.
 SAME = re.compile(
-    r"^(Screening|Privacy|[ABC][12]|[\d\s.:/]+|E-mail|CV|cv\.pdf|(cv\.pdf, )?\d+ bytes|An Peeters|INF-\w+|\S+@\S+"
+    r"^(Screening|Privacy|[ABC][12](–[ABC][12])?|[\d\s.:/]+|E-mail|CV|cv\.pdf|(cv\.pdf, )?\d+ bytes|An Peeters|Projectleider .+|[Pp]age 1|cv\.txt|INF-\w+|\S+@\S+"
     r"|Version 2026-11-22|\W+)$"
 )
 
@@ -90,6 +92,59 @@ def begun(client: Client, **fields: str) -> str:
     return response.url.replace("/en/", "/xx/")
 
 
+@pytest.fixture
+def lived(infra_pm, alice) -> models.Application:
+    """An application to the first role that was asked, answered, corrected, and whose candidate wants a review."""
+    models.Membership.objects.create(role=infra_pm, user=alice, function="owner")
+    return live(factories.make_application(infra_pm, name="An Peeters", document=cv_of_an()), alice)
+
+
+def cv_of_an() -> models.Document:
+    return receive.keep(SimpleUploadedFile("cv.txt", AN_CV.encode()))
+
+
+def live(application: models.Application, alice) -> models.Application:
+    models.Application.objects.update(talent_pool_consented_at=factories.RECEIVED_AT)
+    sweep.drain()
+    application = models.Application.objects.get(pk=application.pk)
+    for criterion in ("languages", "it-years", "onsite-brussels", "start-date", "delivery-teams"):
+        ask.note(application, alice, criterion=criterion)
+    ask.send(application, alice)
+    first, second = application.questions.open()[:2]
+    ask.reply(application, [ask.Reply(first, declared=Answers(languages={"fr": Level.B2}))])
+    ask.reply(application, [ask.Reply(second, "123")])
+    amend.answer(application, ask.merged(application.answers_terms(), Answers(onsite_place=True, onsite_days=2)))
+    amend.contact(application, amend.Contact("An Peeters", "an@example.org", "0475"))
+    amend.ask_review(application, "")
+    return application
+
+
+def own_page(application: models.Application) -> str:
+    return links.status_path(application, "en").replace("/en/", "/xx/")
+
+
+def again(application: models.Application) -> models.Application:
+    """The application, entered once more where the test has erased it."""
+    if models.Application.objects.filter(pk=application.pk).exists():
+        return application
+    return factories.make_application(application.role, name="An Peeters", document=cv_of_an())
+
+
+def end(application: models.Application, kind: str, by) -> None:
+    """Bring the application to its end, with the letter that says so."""
+    if kind == "withdrawn":
+        amend.withdraw(application)
+        return
+    decide.look(application, by)
+    decided = {"rejected": "reject", "shortlisted": "shortlist"}[kind]
+    decide.decide(application, decided, "123", by, letter=True)
+    models.OutgoingMail.objects.filter(kind=kind).update(state="done")
+
+
+AN_CV = (
+    "An Peeters\nan@example.org\n\nErvaring\n01/2010 - 12/2024 Projectleider IT-infrastructuur, FOD Voorbeeld\n"
+    "Leiding van vijf teams.\n\nTalen\nNederlands: moedertaal\nFrans: zeer goed\nEngels: goed\n"
+)
 COMPLETE = {
     "email": "an@example.org",
     "language_nl": "C2",
@@ -146,6 +201,49 @@ class TestNoEnglishLeaks:
         for state in ("stored", "needs_manual", "unreadable"):
             models.Document.objects.update(state=state, reason="damaged")
             assert untranslated(client, links.status_path(application, "en").replace("/en/", "/xx/"), language) == set()
+
+    @pytest.mark.parametrize("done", ["corrected", "replaced", "withdrawn", "replied", "contact", "review", "pool"])
+    def test_on_the_page_of_an_application_with_all_that_can_stand_there(self, client, lived, language, done):
+        assert untranslated(client, own_page(lived) + f"?done={done}", language) == set()
+
+    @pytest.mark.parametrize("kind", ["withdrawn", "rejected", "shortlisted"])
+    def test_on_the_page_of_an_application_that_has_ended(self, client, lived, alice, language, kind):
+        end(lived, kind, alice)
+        assert untranslated(client, own_page(lived), language) == set()
+
+    @pytest.mark.parametrize(
+        ("action", "fields"),
+        [
+            ("correct/", {"start": "date", "start_date": "soon"}),
+            ("contact/", {"name": "", "email": "an@", "phone": "x"}),
+            ("cv/", {"cv": "empty"}),
+            ("renew/", {}),
+            ("erase/", {"sure": "on"}),
+        ],
+    )
+    def test_on_what_the_page_of_an_application_answers(self, client, lived, language, action, fields):
+        pages = []
+        for code in ("en", language):
+            given = {name: SimpleUploadedFile("cv.pdf", b"") if name == "cv" else text for name, text in fields.items()}
+            response = client.post(own_page(lived).replace("/xx/", f"/{code}/") + action, given)
+            pages.append(texts_of(html.fromstring(response.content.decode())))
+            lived = again(lived)
+        assert {text for text in pages[0] & pages[1] if not SAME.match(text)} == set()
+
+    def test_where_a_link_is_too_old(self, client, lived, language, settings):
+        settings.STATUS_LINK_DAYS = 0
+        assert untranslated(client, own_page(lived), language) == set()
+
+    def test_where_nothing_can_be_stored(self, client, infra_pm, language, monkeypatch):
+        def refuse(*_args):
+            raise NotStoredError
+
+        monkeypatch.setattr("screening.web.apply.keep_posted", refuse)
+        pages = [
+            texts_of(html.fromstring(client.post(f"/{code}/jobs/infra-pm/apply/").content.decode()))
+            for code in ("en", language)
+        ]
+        assert {text for text in pages[0] & pages[1] if not SAME.match(text)} == set()
 
     def test_where_a_link_leads_nowhere(self, client, infra_pm, language):
         assert untranslated(client, "/xx/applications/nothing-here/", language) == set()

@@ -19,6 +19,7 @@ from screening.web.plain_words import active_language
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 INK, SOFT = RGBColor(0x1B, 0x1E, 0x25), RGBColor(0x62, 0x67, 0x73)
 FILL: Final = {"pass": "E0F2E8", "unclear": "FCF0D4", "fail": "FBE5E2", "head": "F0EFEB"}
+HEAD_SIZE: Final = Pt(8)
 SHAPE: Final = {"pass": "✓", "unclear": "?", "fail": "✗"}
 GATE_WIDTHS: Final = (0.8, 6.2, 2.6, 3.4, 8.1, 4.6)  # cm, 25.7 together: A4 across without its margins
 WEIGHT_WIDTHS: Final = (0.8, 8.0, 2.0, 2.9, 12.0)
@@ -79,8 +80,8 @@ def _page_number(paragraph: Any, title: str) -> None:
 def _overview(page: Any, found: Sequence[Dossier]) -> None:
     """The candidates against the mandatory requirements, a sign and a measure per cell."""
     labels = [line.short for line in found[0].gates]
-    rest = 25.7 - 5.2
-    table = _table(page, [_("Candidate"), *labels], [5.2, *[rest / max(len(labels), 1)] * len(labels)])
+    rest = 25.7 - 3.3
+    table = _table(page, [_("Candidate"), *labels], [3.3, *[rest / max(len(labels), 1)] * len(labels)])
     for dossier in found:
         cells = _row(table)
         _say(cells[0], dossier.application.name, bold=True)
@@ -167,6 +168,7 @@ def _table(page: Any, head: Sequence[str], widths: Sequence[float]) -> Any:
         cell = table.rows[0].cells[column]
         table.columns[column].width = cell.width = Cm(widths[column])
         _say(cell, title, bold=True)
+        cell.paragraphs[0].runs[0].font.size = HEAD_SIZE
         _fill(cell, FILL["head"])
     _mark(table.rows[0], "w:tblHeader")
     return table

@@ -172,6 +172,7 @@ def _cuts(text: str, amounts: list[Amount]) -> list[int]:
         between = [(a, b) for a, b in boundaries(text) if a >= before.end and b <= amount.start]
         joints = [(each.start, each.end) for each in find("years", "joints", text[: amount.start])]
         between += [(a, b) for a, b in joints if a >= before.end]
+        between += _dutch_or(text, before.end, amount.start)
         last: tuple[int, int] = max(between, key=_end, default=(amount.start, amount.start))
         cuts.extend(last)
     return [*cuts, len(text)]
@@ -184,7 +185,28 @@ def _end(cut: tuple[int, int]) -> int:
 def _is_alternative(text: str, amounts: list[Amount], i: int) -> bool:
     """Whether "or" stands between this number and the one before or after it."""
     ends = [(amounts[j].end, amounts[j + 1].start) for j in (i - 1, i) if 0 <= j < len(amounts) - 1]
-    return any(has("years", "or", text[a:b]) for a, b in ends)
+    return any(_says_or(text[a:b]) or _dutch_or(text, a, b) for a, b in ends)
+
+
+def _says_or(between: str) -> bool:
+    """Whether "or" joins the numbers; that of "five years or more" does not."""
+    if has("amounts", "of_which", between):
+        return False
+    for each in reversed(find("amounts", "fillers", between)):
+        between = between[: each.start] + between[each.end :]
+    return has("years", "or", between)
+
+
+def _dutch_or(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The range of an "of" that stands right before the number that begins at `end`."""
+    between = text[start:end]
+    for each in reversed(find("years", "least", between)):
+        if not any(map(str.isalnum, between[each.end :])):
+            between = between[: each.start]
+    found = find("years", "or_before_number", between)
+    if not found or any(map(str.isalnum, between[found[-1].end :])):
+        return []
+    return [(start + found[-1].start, start + found[-1].end)]
 
 
 def _label(text: str, amount: Amount, end: int) -> str:

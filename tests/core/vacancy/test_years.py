@@ -112,3 +112,19 @@ def test_each_number_quotes_its_own_part_of_the_sentence():
         "at least 10 years in project management roles",
     ]
     assert [each["domain"] for each in found] == ["it", "project-management"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "groups"),
+    [
+        ("nl", "2 jaar ervaring als loonbeheerder of 4 jaar ervaring in een bedrijf", [1, 1]),
+        ("nl", "Een bachelor en 5 jaar ervaring, of een master en 3 jaar ervaring", [1, 1]),
+        ("fr", "5 ans d'expérience avec un bachelier ou 3 ans d'expérience avec un master", [1, 1]),
+        ("en", "15 years of professional experience, including at least 10 years of project management", [None, None]),
+        ("en", "6 years of experience, of which 2 in banking", [None, None]),
+        ("en", "Five years or more in finance, at least two in controlling", [None, None]),
+    ],
+    ids=["nl of", "nl of een", "fr ou", "en including", "en of which", "en or more"],
+)
+def test_only_or_makes_alternatives(language, words, groups):
+    assert [each.get("alternative_group") for each in criteria(in_profile(language, words), "years")] == groups

@@ -445,3 +445,16 @@ def test_ten_sendings_of_one_form_at_once_end_in_one_application(client, role):
     assert len(addresses) == 1
     assert addresses.pop().endswith("/received/")
     assert models.Application.objects.count() == 1
+
+
+def test_what_could_not_be_stored_is_told_to_the_log_without_what_was_typed(client, role, monkeypatch, caplog):
+    def refuse(*_args):
+        raise storage.NotStoredError
+
+    monkeypatch.setattr("screening.web.apply.keep_posted", refuse)
+    response = client.post("/en/jobs/infra-pm/apply/", {"name": "An Peeters"})
+    assert response.status_code == 503
+    logged = [record.getMessage() for record in caplog.records if "apply.not_received" in record.getMessage()]
+    assert len(logged) == 1
+    assert "NotStoredError" in logged[0]
+    assert "An Peeters" not in logged[0]

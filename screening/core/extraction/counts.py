@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,17 @@ from screening.core.vocabulary import load_vocabulary
 _VOCABULARY = Path(__file__).parent / "vocabulary" / "counts.yaml"
 _MOST_WORDS = 4  # between a number and its noun
 _MOST = 150  # more things than anybody handles at once: another kind of number
+_SMALL = 10  # "more than four" may be just enough; "more than a dozen" is so anyway
 _REACH = 30  # characters before and after in which a word can make the noun another thing
 
 _BREAK = re.compile(r"[;:.!?()|•\t,]|\n[ \r]*\n")
 _COMPOUND = re.compile(r"-\w")  # "two-pizza teams"
 _LABEL = re.compile(r"(?:\s\w{3,20}){0,2}\s?[:(]\s?")
 _PLUS = re.compile(r"\s(?:en|et|and|und|plus)\s*$")
-_LISTS = ("stops", "not_within", "not_after", "not_before", "after", "qualified", "private")
+_LISTS = (
+    "stops", "not_within", "not_after", "not_before", "after", "qualified", "private", "more_than", "later",
+    "private_compounds",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,29 @@ def _counted(thing: _Thing, text: str, noun: Found[str], offset: int) -> _Counte
         _adjoins(text[end : end + found.start]) for found in thing.lists["not_before"].find(text[end : end + _REACH])
     ):
         return None
-    return _Counted(number.start, end, number)
+    if thing.lists["private_compounds"].match(text[start:end]):
+        return None
+    return _later(thing, text, _Counted(number.start, end, _or_more(thing, text, number)))
+
+
+def _or_more(thing: _Thing, text: str, number: Number) -> Number:
+    """The number; a small one may be one more where the words before it say "more than"."""
+    tail = text[max(0, number.start - _REACH) : number.start]
+    more = any(_adjoins(tail[found.end :]) for found in thing.lists["more_than"].find(tail))
+    return replace(number, most=number.most + 1) if more and number.most < _SMALL else number
+
+
+def _later(thing: _Thing, text: str, counted: _Counted) -> _Counted:
+    """The count, or the larger one that follows without a noun: "three teams, later five"."""
+    rest = text[counted.end : counted.end + _REACH]
+    for found in thing.lists["later"].find(rest)[:1]:
+        number = next(iter(find_numbers(rest[found.end :])), None)
+        joined = number and _adjoins(rest[: found.start]) and not rest[found.end : found.end + number.start].strip()
+        if number and joined and not number.article and number.most > counted.number.most:
+            end = counted.end + found.end + number.end
+            if not re.match(r"\s*[^\W\d_]", text[end:]):
+                return _Counted(counted.start, end, number)
+    return counted
 
 
 def _labelled(thing: _Thing, text: str, noun: tuple[int, int], numbers: tuple[Number, ...]) -> _Counted | None:

@@ -16,6 +16,7 @@ from screening.core.vocabulary import load_vocabulary
 _VOCABULARY = Path(__file__).parent / "vocabulary" / "person.yaml"
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'\u2019\u0300-\u036f-]*(?:[.'\u2019-][^\W\d_\u0300-\u036f]+)*\.?")
 _LABEL = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?([^:\t]{2,40}?)\s*(?::|\t)\s*(\S[^\t]*)")
+_SENDER = re.compile(r"([^\W\d_]{2,12})\s?:\s*\"?([^<>\"\n]{3,60}?)\"?\s*<[^<>\s]+@")
 _SEPARATORS = re.compile(r"\s*(?:[|•·/,;:()\t\u2022]|\s[–—-]\s|\s{3,})\s*")
 _WIDE_DASH = re.compile(r"(?<=[^\W\d_]) [–—-] (?=[^\W\d_])")
 _MOST_ROWS = 45
@@ -41,12 +42,21 @@ def find_name(document: Document, email: str = "") -> Stated | None:
     """
     rows = rows_of(document.pages)
     known = _letters(email)
-    candidates = [*_labelled(rows), *_at_the_top(rows, known)]
+    candidates = [*_labelled(rows), *_sender(rows), *_at_the_top(rows, known)]
     if not candidates:
         return None
     best = max(candidates, key=lambda each: each.points)
     words = _first_name_first(best.words, email)
     return Stated(" ".join(map(_cased, words)), best.spans)
+
+
+def _sender(rows: Sequence[Row]) -> Iterator[_Candidate]:
+    """The name in the head of a mail: "Van: Jan Peeters <jan@peeters.example>"."""
+    for row in rows[:_MOST_ROWS]:
+        match = _SENDER.match(row.text)
+        words = tuple(_name_words(match.group(2))) if match and fold(match.group(1)) in _set("mail_labels") else ()
+        if match and _may_be_name(words):
+            yield _Candidate(words, (Span(row.page, row.start + match.start(2), row.start + match.end(2)),), 45)
 
 
 def _labelled(rows: Sequence[Row]) -> Iterator[_Candidate]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from screening.core.extraction.dated import dated_rows
+from screening.core.extraction.dated import Dated, Shape, dated_rows
 from screening.core.extraction.engagement import engagement_of
+from screening.core.extraction.periods import Form
 from screening.core.extraction.rows import Row, Setting, rows_of, setting_of, stands_out, unspaced
 from screening.core.extraction.work_words import names_title
 from screening.core.phrases import Phrases, fold, folded
@@ -19,6 +20,7 @@ VOCABULARY = Path(__file__).parent / "vocabulary"
 
 _LONGEST_HEADING = 70  # characters; longer lines are text
 _MOST_WORDS = 9
+_LONGEST_TITLED = 110
 _LARGER = 1.08  # times the size of the text
 _ENUMERATION = re.compile(r"^[\W_]*(?:(?:\d{1,2}(?:[.)]\d{0,2}\.?)?|[IVX]{1,4}\.|[A-Z]\.)\s)?[\W_]*")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s")
@@ -85,9 +87,16 @@ def _parts(rows: tuple[Row, ...]) -> list[_Part]:
 
 def _tells_of_work(part: _Part) -> bool:
     """Whether the rows under a heading of unknown words are a job or several: a title and a period in its place."""
-    periods = [dated for dated in dated_rows(part.rows) if dated.is_heading_like]
+    periods = [dated for dated in dated_rows(part.rows) if dated.is_heading_like or _is_titled(part.rows, dated)]
     around = [" ".join(row.text for row in part.rows[max(0, dated.row - 3) : dated.row + 3]) for dated in periods]
     return any(engagement_of("", text) not in _NO_WORK and _names_job(text) for text in around)
+
+
+def _is_titled(rows: list[Row], dated: Dated) -> bool:
+    """Whether a period ends a short row that names a job: "Product owner, Dataplein (sinds maart 2020)"."""
+    row = rows[dated.row]
+    ends = dated.shape is Shape.LAST and dated.period.form in {Form.RANGE, Form.SINCE}
+    return ends and len(row.text) <= _LONGEST_TITLED and not row.text.endswith(".") and names_title(dated.before)
 
 
 def _names_job(text: str) -> bool:

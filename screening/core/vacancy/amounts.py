@@ -61,7 +61,7 @@ def _elliptic(text: str, amounts: list[Amount]) -> Iterator[Amount]:
 def _is_part_of(between: str) -> bool:
     """Whether "of which" or "at least" leads to the number, in the same sentence."""
     lead = between[-_LEAD:]
-    found = phrases("amounts", "of_which", "least").longest(lead)
+    found = phrases("amounts", "of_which", "with", "least").longest(lead)
     return bool(found) and not any(map(str.isalnum, lead[found[-1].end :])) and not re.search(r"[.;]\s", between)
 
 

@@ -26,7 +26,7 @@ Span = tuple[float, float]
 def truth(case: dict[str, Any]) -> dict[str, Any]:
     """Return the truth file of a case; gates that follow from the other labels by the policy are computed."""
     role = case.get("role", "infra-pm")
-    years = {domain: _years(case["positions"], domain) for domain in DOMAINS[role]}
+    years = {domain: _years(case["positions"], domain) for domain in DOMAINS[role]} | case.get("years", {})
     criteria = yaml.safe_load((ROLES / f"{role}.yaml").read_text(encoding="utf-8"))["criteria"]
     gates = {c["slug"]: _gate(c, case, years) for c in criteria if c.get("gate")} | case.get("gates", {})
     keys = ("available_from", "onsite", "criteria", "notes")

@@ -32,7 +32,8 @@ def chromium() -> Iterator[Browser]:
     """One Chromium for all tests: Debian's, or the one that CHROMIUM names."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if path is None:
-        pytest.fail("There is no chromium on PATH: apt-get install chromium.")
+        missing = pytest.fail if os.environ.get("CI") else pytest.skip  # the gate installs it: there it must run
+        missing("There is no chromium on PATH: apt-get install chromium.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
         yield browser
@@ -54,7 +55,7 @@ def open_page(chromium: Browser, live_server) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("console", lambda message: complaints.append(_said(message)) if _is_complaint(message) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page

@@ -1,4 +1,4 @@
-"""PDF bytes to the data attached to them (Europass), after pypdf found structure, password and length harmless."""
+"""PDF bytes to pypdf's reader of them, after it found structure and password harmless; and to the data attached."""
 
 import io
 from collections.abc import Iterator
@@ -13,39 +13,40 @@ LARGEST_ATTACHMENT = 2 * 1024 * 1024  # bytes
 DATA_ENDINGS = (".xml", ".json")
 
 
-def guarded(content: bytes, limits: Limits) -> dict[str, str]:
-    """The text of each attached XML or JSON file, by its name. One that declares a document type is left out.
-
-    A structure that pypdf cannot follow is left to PDFium, which repairs what viewers repair.
+def guarded(content: bytes) -> PdfReader | None:
+    """What pypdf makes of the file; None of a structure that it cannot follow: PDFium repairs what viewers repair.
 
     Raises:
-        UnreadableError: the PDF asks for a password, or has too many pages.
+        UnreadableError: the PDF asks for a password.
 
     """
     try:
-        return dict(_read(content, limits))
-    except (UnreadableError, MemoryError):
+        reader = PdfReader(io.BytesIO(content))
+        is_open = not reader.is_encrypted or bool(reader.decrypt(""))
+    except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - of a damaged file, or one that only PDFium can decrypt, pypdf raises anything
+        return None
+    if not is_open:
+        raise UnreadableError(Unread.ENCRYPTED)
+    return reader
+
+
+def attached(reader: PdfReader, limits: Limits) -> dict[str, str]:
+    """The text of each attached XML or JSON file, by its name. One that declares a document type is left out."""
+    try:
+        return dict(_files(reader, min(LARGEST_ATTACHMENT, limits.file_bytes)))
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - as above; what is attached to a damaged file is no reason to refuse it
         return {}
 
 
-def _read(content: bytes, limits: Limits) -> Iterator[tuple[str, str]]:
-    reader = PdfReader(io.BytesIO(content))
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise UnreadableError(Unread.ENCRYPTED)
-    if (num_pages := reader.get_num_pages()) > limits.pages:
-        raise UnreadableError(Unread.TOO_MANY_PAGES, f"{num_pages} pages")
-    yield from _attached(reader)
-
-
-def _attached(reader: PdfReader) -> Iterator[tuple[str, str]]:
-    if "/Names" not in reader.root_object:
-        return
+def _files(reader: PdfReader, largest: int) -> Iterator[tuple[str, str]]:
     for number, attachment in enumerate(reader.attachment_list):
         if number >= MOST_ATTACHMENTS:
             return
         name = attachment.name
         data = attachment.content if name.lower().endswith(DATA_ENDINGS) else b""
-        if 0 < len(data) <= LARGEST_ATTACHMENT and b"<!DOCTYPE" not in data and b"<!ENTITY" not in data:
+        if 0 < len(data) <= largest and b"<!DOCTYPE" not in data and b"<!ENTITY" not in data:
             yield name, data.decode("utf-8", "replace").lstrip("\ufeff")

@@ -22,12 +22,13 @@ def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
     """The pieces row by row from top to bottom, each row from left to right."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: (piece.base, piece.left)):
-        row = next((row for row in reversed(rows[-3:]) if all(_beside(other, piece) for other in row)), None)
-        if row is None:
-            rows.append([piece])
+        for row in reversed(rows[-3:]):
+            if all([_beside(other, piece) for other in row]):  # noqa: C419 - rows are short, a generator is slower
+                row.append(piece)
+                break
         else:
-            row.append(piece)
-    return [sorted(row, key=lambda piece: piece.left) for row in rows]
+            rows.append([piece])
+    return [sorted(row, key=lambda piece: piece.left) if len(row) > 1 else row for row in rows]
 
 
 def blocks_of_rows(rows: Sequence[tuple[list[Piece], Row]]) -> list[Block]:
@@ -78,9 +79,11 @@ def leading(rows: Sequence[Sequence[Piece]], share: float = USUAL) -> float:
 
 
 def _beside(other: Piece, piece: Piece) -> bool:
-    shared = min(other.base, piece.base) - max(other.base - 0.7 * other.size, piece.base - 0.7 * piece.size)
-    smaller = 0.7 * min(other.size, piece.size)
-    return shared > SAME_ROW * smaller and (piece.left >= other.right - 1 or piece.right <= other.left + 1)
+    one, two = 0.7 * other.size, 0.7 * piece.size
+    if piece.base - two >= other.base:  # far below: most pairs are
+        return False
+    shared = min(other.base, piece.base) - max(other.base - one, piece.base - two)
+    return shared > SAME_ROW * min(one, two) and (piece.left >= other.right - 1 or piece.right <= other.left + 1)
 
 
 def _is_apart(above: Sequence[Piece], row: Sequence[Piece], usual: float) -> bool:

@@ -7,7 +7,7 @@ its characters.
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from screening.core.reading.pdf import bindings
 from screening.core.reading.pdf.frame import Frame
@@ -17,6 +17,7 @@ from screening.core.reading.pdf.word import Style, Word
 # PDFium ends a line that is broken at a hyphen with one of these, and puts no space between it and the next line.
 WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 UNKNOWN = "\ufffd"
+NEAR = 1.0  # points; only words as near as this are looked at
 TOUCH = 0.03  # of the type size: words that meet this closely leave no room for a space, unless the PDF writes one
 
 
@@ -25,12 +26,14 @@ def words_of(text_page: int, frame: Frame, most: int) -> list[Word]:
     text = _text(text_page, min(bindings.char_count(text_page), most))
     places = _Places(text_page, frame)
     words: list[Word] = []
+    right = float("-inf")
     for match in WORD.finditer(text):
         for word in places.words(match.start(), match.group()):
-            if words and word.left - words[-1].right < TOUCH * word.style.size and places.touches(words[-1], word):
+            if word.left < right + NEAR and places.touches(words[-1], word):
                 words.append(word._replace(joined=True))
             else:
                 words.append(word)
+            right = word.right
     return words
 
 
@@ -63,7 +66,7 @@ class _Places:
         self.end_at = ctypes.addressof(self.end)
         self.origin_at = ctypes.addressof(self.origin)
 
-    def words(self, start: int, text: str) -> Iterator[Word]:
+    def words(self, start: int, text: str) -> Iterable[Word]:
         """The word at this index, or its characters when they are painted differently."""
         self.start = start
         last = start + len(text) - 1
@@ -71,15 +74,13 @@ class _Places:
         if owner:
             style = self.styles.of(start, owner)
             if last == start:
-                yield self._word(start, last, text, style, owner)
-                return
+                return (self._word(start, last, text, style, owner),)
             other = bindings.char_object(self.text_page, last)
             if other == owner or (other and self.styles.of(last, other) == style):
                 word = self._word(start, last, text, style, owner)
                 if abs(self.end[1] - self.rect[1]) < style.size / 2:
-                    yield word
-                    return
-        yield from self._characters(start, text)
+                    return (word,)
+        return self._characters(start, text)
 
     def touches(self, last: Word, word: Word) -> bool:
         """Whether PDFium parted the word that was read last from the one before it although they meet."""

@@ -1,6 +1,6 @@
 """Measure the reading: words recalled, order kept, and time per page against bare passes over the same files.
 
-    python bench/reading.py                 the generated kinds and the labelled CVs
+    python bench/reading.py                 the generated kinds, the reading set and the labelled CVs
     python bench/reading.py --scans         OCR too, seconds per page
 
 The bare passes are PDFium's own text of each page, and a walk over every element of a DOCX that collects its text.
@@ -8,9 +8,9 @@ Where pypdf or the program pdftotext is installed, what they recall and keep in 
 """
 
 import argparse
-import difflib
 import gc
 import io
+import json
 import shutil
 import statistics
 import subprocess
@@ -27,14 +27,18 @@ from lxml import etree
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from screening.core.codec import from_plain, to_plain  # noqa: E402
 from screening.core.reading import read  # noqa: E402
 from screening.core.reading.reader import warm  # noqa: E402
-from tests.core.reading.content import LANGUAGES, cv, in_order, words  # noqa: E402
+from screening.core.terms import Document  # noqa: E402
+from tests.core.reading.content import LANGUAGES, cv, in_order  # noqa: E402
 from tests.core.reading.packages import FORMATS  # noqa: E402
 from tests.core.reading.pdfs import DESIGNS  # noqa: E402
+from tests.corpus.likeness import likeness  # noqa: E402
 
 REPEATS = 5
 CVS = ROOT / "benchmark" / "cvs"
+SET = ROOT / "tests" / "corpus" / "reading"
 
 Reader = Callable[[bytes], str]
 
@@ -77,13 +81,13 @@ def generated() -> Iterator[tuple[str, bytes, str]]:
             yield name, make(cv(language)), in_order(cv(language))
 
 
-def likeness(found: str, expected: str) -> tuple[float, float]:
-    """The share of the expected words that were found, and the share that stands in the right order."""
-    here, there = words(found), words(expected)
-    left = list(here)
-    recalled = sum(1 for word in there if word in left and left.remove(word) is None)
-    blocks = difflib.SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks()
-    return recalled / len(there), sum(block.size for block in blocks) / len(there)
+def kept() -> Iterator[tuple[str, bytes, str]]:
+    """The files of the reading set, by folder and format; scans are measured apart."""
+    for path in sorted(SET.rglob("*.*")):
+        if path.suffix in {".txt", ".tex"} or path.parent.name == "scans":
+            continue
+        kind = f"{path.suffix[1:]} {path.parent.name}"
+        yield kind, path.read_bytes(), path.with_suffix(".txt").read_text("utf-8")
 
 
 def quality() -> None:
@@ -91,7 +95,7 @@ def quality() -> None:
     if shutil.which("pdftotext"):
         others["pdftotext"] = by_pdftotext
     kinds: dict[str, list[tuple[bytes, str]]] = {}
-    for kind, content, expected in generated():
+    for kind, content, expected in (*generated(), *kept()):
         kinds.setdefault(kind, []).append((content, expected))
     print(f"{'kind':34}{'recalled':>10}{'in order':>10}   in order by {', '.join(others)}")
     for kind, files in kinds.items():
@@ -132,14 +136,27 @@ def speed(suffix: str, bare: Reader) -> None:
     )
 
 
+def transfer() -> None:
+    """What the way from the child process to its parent costs, on top of the reading."""
+    documents = [read(path.read_bytes()) for path in sorted(CVS.glob("*.pdf")) if bare_pdf(path.read_bytes()).strip()]
+    start = time.process_time()
+    for document in documents:
+        from_plain(Document, json.loads(json.dumps(to_plain(document), separators=(",", ":"))))
+    print(f"transfer from the child: {(time.process_time() - start) * 1000 / len(documents):.1f} ms per file")
+
+
 def scans() -> None:
-    for path in sorted(CVS.glob("*.pdf")):
+    """Seconds per page, and the likeness of the scans whose text is known."""
+    for path in sorted([*CVS.glob("*.pdf"), *(SET / "scans").glob("*.*")]):
         content = path.read_bytes()
-        if bare_pdf(content).strip():
+        if path.suffix == ".txt" or (path.suffix == ".pdf" and bare_pdf(content).strip()):
             continue
         start = time.perf_counter()
         document = read(content)
-        print(f"OCR {path.name}: {(time.perf_counter() - start) / len(document.pages):.1f} s per page")
+        seconds = (time.perf_counter() - start) / len(document.pages)
+        text, known = "\n".join(page.text for page in document.pages), path.with_suffix(".txt")
+        told = f", {likeness(text, known.read_text('utf-8'))[1]:.3f} in order" if known.exists() else ""
+        print(f"OCR {path.name}: {seconds:.1f} s per page{told}")
 
 
 def main() -> None:
@@ -151,6 +168,7 @@ def main() -> None:
     before = psutil.Process().memory_info().rss
     speed("pdf", bare_pdf)
     speed("docx", bare_docx)
+    transfer()
     quality()
     import resource
 

@@ -53,5 +53,5 @@ def warm_up(**_sender: Any) -> None:
 
 @worker_ready.connect
 def sweep_at_start(**_sender: Any) -> None:
-    """Look at once for what was left while no worker was there."""
-    sweep_flow.sweep()
+    """Look at once for what was left while no worker was there; messages from before may be lost with their broker."""
+    sweep_flow.sweep(told_before=True)

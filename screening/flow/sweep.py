@@ -25,10 +25,13 @@ class Backlog:
     num_missed_rings: int
 
 
-def sweep() -> int:
-    """Ring for what is due: new, to be tried again, or left by a dead worker. Returns how many rings were heard."""
+def sweep(*, told_before: bool = False) -> int:
+    """Ring for what is due: new, to be tried again, or left by a dead worker. Returns how many rings were heard.
+
+    What somebody was told of just now is left out, unless `told_before`: a message may still be on its way.
+    """
     order_forgotten_readings()
-    now, again_after = timezone.now(), timedelta(seconds=settings.RING_AGAIN_SECONDS)
+    now, again_after = timezone.now(), timedelta(seconds=0 if told_before else settings.RING_AGAIN_SECONDS)
     ask.remind(now)
     jobs = Job.objects.to_ring(now, again_after)[:RINGS_PER_SWEEP]
     mails = OutgoingMail.objects.to_ring(now, again_after)[:RINGS_PER_SWEEP]

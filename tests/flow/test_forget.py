@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from screening import models
-from screening.flow import decide, forget, override, receive, storage, sweep
+from screening.flow import ask, decide, forget, notes, override, receive, storage, sweep
 from screening.web.apply_forms import ApplyForm
 from screening.web.notice import current_notice_version, notice_of
 from tests import factories
@@ -23,6 +23,9 @@ def complete(received, alice) -> models.Application:
     received.refresh_from_db()
     decide.look(received, alice)
     override.override(received, "it-years", "fail", "Not counted.", alice)
+    notes.note(received, "Knows the client.", alice)
+    notes.tag(received.role, [received], "second round", alice)
+    ask.note(received, alice, text="When can you start?")
     decide.decide(received, "reject", "Too short.", alice, letter=True)
     newer = receive.keep(SimpleUploadedFile("newer.pdf", factories.PDF_BYTES + b"newer"))
     receive.replace(received, newer)
@@ -35,13 +38,8 @@ PERSONAL = (
     models.Application,
     models.Document,
     models.Reading,
-    models.Assessment,
     models.Verdict,
-    models.Override,
-    models.Decision,
-    models.Viewing,
-    models.OutgoingMail,
-    models.Job,
+    *(relation.related_model for relation in models.Application._meta.related_objects),
 )
 
 

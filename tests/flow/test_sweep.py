@@ -27,6 +27,12 @@ def test_fresh_ring_is_not_repeated_and_an_old_one_is(received, rung, settings):
     assert pks(rung) == ["read", "inform"]
 
 
+def test_worker_that_starts_is_told_of_everything(received, rung):
+    rung.clear()
+    assert sweep.sweep(told_before=True) == 2
+    assert pks(rung) == ["read", "inform"]
+
+
 def test_work_nobody_heard_of_is_rung_for(received, rung):
     models.Job.objects.update(rung_at=None)
     rung.clear()

@@ -11,7 +11,7 @@ PUBLIC = {
     "home", "sitemap", "public_jobs", "public_job", "public_privacy", "health", "login", "set_language", "theme",
     "apply", "apply_keep", "apply_draft", "apply_reading", "apply_received",
     "status", "status_correct", "status_cv", "status_withdraw", "status_erase", "status_download",
-    "status_renew", "status_reply", "status_contact", "status_review", "status_pool", "status_reply", "status_contact", "status_review", "status_pool",
+    "status_renew", "status_reply", "status_contact", "status_review", "status_pool",
 }  # fmt: skip
 SIGNED_IN = {"roles", "password_change", "password_change_done", "logout"}
 OF_A_ROLE = {
@@ -89,9 +89,14 @@ class TestRows:
         for person in (alice, bob):
             client.force_login(person)
             status = ask(client, name, address(name, judged.role, judged)).status_code
-            expected = {"decide": 422, "override": 422, "original": 404, "page_picture": 404, **TO_THE_LIST, **KEPT}.get(
-                name, 200
-            )  # the file behind it is not there
+            expected = {
+                "decide": 422,
+                "override": 422,
+                "original": 404,
+                "page_picture": 404,
+                **TO_THE_LIST,
+                **KEPT,
+            }.get(name, 200)  # the file behind it is not there
             assert status == expected
 
     def test_does_not_exist_under_an_id_that_nobody_has(self, client, judged, alice, name):

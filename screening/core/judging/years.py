@@ -7,13 +7,15 @@ from screening.core.judging import kleene
 from screening.core.judging.domains import Counts, domain_match, find_domain
 from screening.core.judging.finding import Case, Finding, in_order, is_whole, pages_of
 from screening.core.judging.history import Entry, history_of, named
-from screening.core.judging.interval import MONTHS_PER_YEAR, Share, union
+from screening.core.judging.interval import MONTHS_PER_YEAR, Share, period, union
 from screening.core.terms import (
     Claim,
     Domain,
     Engagement,
     Evidence,
+    Flag,
     Measure,
+    Moment,
     Outcome,
     Position,
     PositionKind,
@@ -23,6 +25,7 @@ from screening.core.terms import (
 )
 
 _ROUNDING_MONTHS = 1e-6  # what floating point may lose over a career; far under a day
+_RECOGNISED_GAP_MONTHS = 6  # shorter gaps in a scan's history are a person's own
 _CLAIM_SLACK_YEARS = 1  # "twenty years" for nineteen and a half is no contradiction
 
 
@@ -81,8 +84,18 @@ def judge_declared_years(rule: YearsRule, declared: float, case: Case) -> Findin
 def _total(entries: tuple[Entry, ...], case: Case) -> Total:
     shares = union([entry.period for entry in entries if entry.period and entry.counts is not Counts.NO])
     hidden = any(entry.period is None and entry.counts is not Counts.NO for entry in entries)
-    whole = case.facts.history_read and not hidden and is_whole(case.document)
+    whole = case.facts.history_read and not hidden and is_whole(case.document) and not _may_lack_a_job(entries, case)
     return Total(entries, shares, whole)
+
+
+def _may_lack_a_job(entries: tuple[Entry, ...], case: Case) -> bool:
+    """Whether a recognised scan leaves time untold: a date may have been misread there, and its job lost."""
+    periods = [entry.period for entry in entries if entry.period]
+    if Flag.OCR not in case.document.flags or not periods:
+        return False
+    today = period(Moment(case.reference_date, case.reference_date), None, case.reference_date).end.most
+    told = sum(share.most for share in union(periods))
+    return today - min(each.start.least for each in periods) - told > _RECOGNISED_GAP_MONTHS
 
 
 def _is_about(claim: Claim, domain: Domain, case: Case) -> bool:

@@ -27,7 +27,9 @@ def said(place="brussels", willing=True, least=None, most=None, days=()):
         pytest.param([said(least=5, most=5)], "pass", id="five days are all days"),
         pytest.param([said(least=2, most=2, days=[(THU, True)])], "pass", id="two days, Thursday"),
         pytest.param([said(days=[(MON, True), (THU, True)])], "pass", id="two weekdays are two days"),
-        pytest.param([said(least=2, most=2, days=[(day, True) for day in list(Weekday)[:5]])], "pass", id="two, any day"),
+        pytest.param(
+            [said(least=2, most=2, days=[(day, True) for day in list(Weekday)[:5]])], "pass", id="two, any day"
+        ),
         pytest.param([said(least=4, most=4, days=[(MON, False)])], "pass", id="four days, Mondays from home"),
         pytest.param([said(least=4, most=4, days=[(THU, False)])], "fail", id="four days, Thursdays from home"),
         pytest.param([said(least=4, most=4)], "unclear", id="four days, which is not said"),

@@ -188,3 +188,22 @@ def test_the_arithmetic_job_by_job_sums_up_to_the_total():
 def test_an_answer_decides_where_the_cv_does_not(declared, outcome):
     verdict = years(answers=Answers(years={"baking": declared}))
     assert (verdict.outcome, verdict.source) == (outcome, Source.ANSWER)
+
+
+SCAN = Cv(CV.text, [Flag.OCR])
+LATER = CV.position("Baker at sea", "2025-01", None)
+
+
+@pytest.mark.parametrize(
+    ("cv", "positions", "outcome"),
+    [
+        pytest.param(SCAN, (CV.position("Head baker", "2023-01", None),), Outcome.FAIL, id="a scan without gaps"),
+        pytest.param(
+            SCAN, (CV.position("Fireman", "2010-01", "2014-12"), LATER), Outcome.UNCLEAR, id="a scan with gaps"
+        ),
+        pytest.param(CV, (CV.position("Fireman", "2010-01", "2014-12"), LATER), Outcome.FAIL, id="a text with gaps"),
+        pytest.param(SCAN, (HEAD, LATER), Outcome.PASS, id="a scan with gaps and years enough"),
+    ],
+)
+def test_a_scan_that_leaves_time_untold_fails_nobody(cv, positions, outcome):
+    assert years(*positions, cv=cv).outcome is outcome

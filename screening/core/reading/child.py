@@ -7,7 +7,6 @@ import json
 import os
 import select
 import signal
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,7 +22,6 @@ T = TypeVar("T")
 
 CHUNK = 1 << 16
 LARGEST_RESULT = 64 << 20  # bytes; a Document of the largest size allowed stays far below
-DEEPEST_CALLS = 3000  # the parent may have been let deeper than the stack bears
 HUNGRY_EXIT = 77
 VALUE, REASON = "value", "reason"
 
@@ -55,7 +53,6 @@ def _live(work: Callable[[], object], sink: int, limits: Limits) -> NoReturn:
     code = 1
     try:
         isolate(limits, keep=sink)
-        sys.setrecursionlimit(DEEPEST_CALLS)
         _send(sink, _answer(work))
         code = 0
     except MemoryError:

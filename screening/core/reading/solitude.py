@@ -5,7 +5,9 @@ import gc
 import os
 import resource
 import signal
+import sys
 from contextlib import suppress
+from pathlib import Path
 
 from screening.core.reading.limits import Limits
 
@@ -13,6 +15,10 @@ CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 PR_SET_PDEATHSIG = 1
 KEPT_VARIABLES = ("PATH", "LANG", "TESSDATA_PREFIX", "HOME", "TMPDIR")
 OPEN_FILES = 256
+HELD_PAGES = Path("/proc/self/statm")  # its first number: pages of address space; Linux alone has it
+USUAL_STACK, LARGEST_STACK = 8 << 20, 64 << 20  # bytes; larger ones than the second are of no use here
+BYTES_PER_CALL = 4096  # of C stack, with room to spare: a call of Python that goes through C takes about 1 kB
+FEWEST_CALLS = 200
 
 
 def isolate(limits: Limits, keep: int) -> None:
@@ -29,6 +35,7 @@ def isolate(limits: Limits, keep: int) -> None:
     _clear_environment()
     _leave_network()
     _limit(limits)
+    _bound_calls()
 
 
 def _die_with_parent() -> None:
@@ -60,9 +67,11 @@ def _leave_network() -> None:
 
 
 def _limit(limits: Limits) -> None:
+    """Memory counts from here: what a large parent holds is shared, and would leave its child nothing to grow."""
+    memory = _held_bytes() + limits.memory_bytes
     bounds = {
         resource.RLIMIT_CPU: (limits.cpu_seconds, limits.cpu_seconds + 1),
-        resource.RLIMIT_AS: (limits.memory_bytes, limits.memory_bytes),
+        resource.RLIMIT_AS: (memory, memory),
         resource.RLIMIT_FSIZE: (limits.written_bytes, limits.written_bytes),
         resource.RLIMIT_NOFILE: (OPEN_FILES, OPEN_FILES),
         resource.RLIMIT_CORE: (0, 0),
@@ -72,3 +81,25 @@ def _limit(limits: Limits) -> None:
         top = hard if most == resource.RLIM_INFINITY else min(hard, most)
         with suppress(ValueError, OSError):
             resource.setrlimit(kind, (min(soft, top), top))
+
+
+def _held_bytes() -> int:
+    try:
+        return int(HELD_PAGES.read_text().split()[0]) * resource.getpagesize()
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
+def _bound_calls() -> None:
+    """Let calls nest as deep as the stack bears from here, however deep the parent was or was allowed to go."""
+    stack = resource.getrlimit(resource.RLIMIT_STACK)[0]
+    if not 0 < stack < LARGEST_STACK:
+        stack = USUAL_STACK
+    sys.setrecursionlimit(_depth() + max(stack // BYTES_PER_CALL, FEWEST_CALLS))
+
+
+def _depth() -> int:
+    frame, depth = sys._getframe(), 0  # noqa: SLF001 - inspect.stack() would read the sources
+    while frame.f_back:
+        frame, depth = frame.f_back, depth + 1
+    return depth

@@ -1,8 +1,12 @@
 """A reading child may crash, hang, hoard or lie: the parent gets a value or a reason, and lives on."""
 
+import mmap
 import os
+import resource
 import signal
 import socket
+import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -57,6 +61,69 @@ def test_the_death_of_a_child_is_a_reason(death):
     parent = os.getpid()
     assert _reason(work, QUICK if reason is Unread.TOO_SLOW else SMALL) is reason
     assert os.getpid() == parent
+
+
+@contextmanager
+def _large_parent():
+    """A parent that holds more address space than its child may take; no page of it is ever touched."""
+    with mmap.mmap(-1, 2 * SMALL.memory_bytes, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ):
+        yield
+
+
+@contextmanager
+def _deep_parent():
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(10**9)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(usual)
+
+
+@contextmanager
+def _parent_of_low_stack():
+    usual = resource.getrlimit(resource.RLIMIT_STACK)
+    resource.setrlimit(resource.RLIMIT_STACK, (1 << 20, usual[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_STACK, usual)
+
+
+PARENTS = {"large": _large_parent, "deep": _deep_parent, "of low stack": _parent_of_low_stack}
+
+
+class _Echo:
+    """Recurses through C, so that each call takes stack of the machine and not of the interpreter alone."""
+
+    def __getattr__(self, name):
+        return getattr(self, name + "x")
+
+
+@pytest.mark.parametrize("parent", PARENTS)
+@pytest.mark.parametrize("work", [_recurse, lambda: _Echo().x], ids=["in Python", "through C"])
+def test_a_bottomless_child_is_unsafe_whatever_its_parent_is(parent, work):
+    with PARENTS[parent]():
+        assert _reason(work, SMALL) is Unread.UNSAFE
+
+
+@pytest.mark.parametrize("parent", PARENTS)
+def test_a_child_reads_and_is_held_to_its_memory_whatever_its_parent_is(parent):
+    content = DESIGNS["sidebar_left"](cv("fr"))[0]
+    with PARENTS[parent]():
+        assert run_in_child(lambda: read(content, "cv.pdf"), Document, SMALL).pages
+        assert _reason(_hoard, SMALL) is Unread.TOO_HUNGRY
+
+
+def _called_from(depth: int, work):
+    return _called_from(depth - 1, work) if depth else work()
+
+
+def test_a_parent_deep_in_calls_leaves_its_child_as_many():
+    assert _called_from(700, lambda: _reason(_recurse, SMALL)) is Unread.UNSAFE
+    assert (
+        _called_from(700, lambda: run_in_child(lambda: _called_from(700, lambda: Page(1, "deep")), Page)).text == "deep"
+    )
 
 
 def test_what_the_child_returns_arrives_unchanged():

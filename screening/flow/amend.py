@@ -1,6 +1,6 @@
 """What a candidate changes afterwards in (answers, contact details, wishes); judged anew, and both values kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.contrib.auth.models import User
@@ -8,11 +8,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from screening.core.codec import to_plain
-from screening.core.terms import Answers
+from screening.core.terms import Answers, Retold
 from screening.flow import inform, judge, log
 from screening.models import Application, Correction, Event, OutgoingMail
 
 CONTACT: Final = ("name", "email", "phone")
+MAX_TOLD: Final = 60  # corrections of one history
 
 
 class TakenError(Exception):
@@ -28,8 +29,39 @@ class Contact:
     phone: str
 
 
+class TooMuchToldError(Exception):
+    """More corrections of the history than anybody has jobs."""
+
+
 def answer(application: Application, answers: Answers, by: User | None = None) -> None:
-    """Put `answers` in the place of the earlier ones and judge anew. `by` is None for the candidate."""
+    """Put `answers` in the place of the earlier ones and judge anew; the history as it was told stays.
+
+    `by` is None for the candidate.
+    """
+    _answer(application, replace(answers, history=application.answers_terms().history), by)
+
+
+def tell(application: Application, told: Retold) -> None:
+    """Keep how the candidate tells one period of the history, in the place of what they told of it before; judge anew.
+
+    Raises:
+        TooMuchToldError: so many have been told that this is no history.
+
+    """
+    earlier = application.answers_terms()
+    history = (*(each for each in earlier.history if each.of != told.of), told)
+    if len(history) > MAX_TOLD:
+        raise TooMuchToldError
+    _answer(application, replace(earlier, history=history))
+
+
+def untell(application: Application, of: str) -> None:
+    """Take back what was told of the period with the key `of`, and judge anew."""
+    earlier = application.answers_terms()
+    _answer(application, replace(earlier, history=tuple(each for each in earlier.history if each.of != of)))
+
+
+def _answer(application: Application, answers: Answers, by: User | None = None) -> None:
     with transaction.atomic():
         job = judge.order(application)
         declare(application, answers)

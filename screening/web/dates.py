@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from django.utils import timezone
 
 from screening.web.plain_words import active_language
@@ -25,3 +25,8 @@ def short_time(moment: datetime) -> str:
 
 def _local(day: date | datetime) -> date:
     return timezone.localdate(day) if isinstance(day, datetime) else day
+
+
+def month_name(number: int) -> str:
+    """The month, 1 to 12, as it is written by itself."""
+    return str(get_month_names("wide", "stand-alone", active_language())[number])

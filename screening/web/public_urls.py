@@ -7,7 +7,7 @@ root of the addresses, because only there Django takes the language from the add
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, path
 
-from screening.web import apply, public, status, status_wishes
+from screening.web import apply, public, status, status_career, status_wishes
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", public.home, name="home"),
@@ -24,6 +24,7 @@ localized: list[URLPattern | URLResolver] = i18n_patterns(
     path("jobs/<slug:slug>/apply/<str:token>/received/", apply.received, name="apply_received"),
     path("applications/<str:token>/", status.status, name="status"),
     path("applications/<str:token>/correct/", status.correct, name="status_correct"),
+    path("applications/<str:token>/career/", status_career.career, name="status_career"),
     path("applications/<str:token>/cv/", status.replace_cv, name="status_cv"),
     path("applications/<str:token>/reply/", status_wishes.reply, name="status_reply"),
     path("applications/<str:token>/contact/", status_wishes.contact, name="status_contact"),

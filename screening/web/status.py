@@ -28,6 +28,7 @@ from screening.web.apply_forms import AnswersForm
 from screening.web.apply_page import questions_for
 from screening.web.apply_questions import chosen_from
 from screening.web.apply_upload import client_address, uploaded_cv
+from screening.web.career_told import career_of
 from screening.web.changes import changes_of
 from screening.web.public_page import kept_secret, secret_page
 from screening.web.status_forms import ContactForm, asked_of, contact_of, replied_of
@@ -35,7 +36,7 @@ from screening.web.status_read import read_of, resume_of, stands_of, told_decisi
 from screening.web.upload_sentences import sentence_of_refusal
 
 View = Callable[[HttpRequest, Application, str], HttpResponse]
-DONE = frozenset({"corrected", "replaced", "withdrawn", "replied", "contact", "review", "pool"})
+DONE = frozenset({"corrected", "told", "replaced", "withdrawn", "replied", "contact", "review", "pool"})
 CLOSED = frozenset({Application.State.WITHDRAWN, Application.State.REJECTED})
 
 
@@ -88,6 +89,7 @@ def status_page(
         "is_open": application.state not in CLOSED or not told_decision(application),
         "stands": stands_of(application),
         "read": read_of(application),
+        "career": career_of(application),
         "form": answers_form(application),
         "asked": asked_of(application),
         "replied": replied_of(application),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from screening.core import terms
@@ -63,15 +62,17 @@ def stands_of(application: Application) -> tuple[Stand, ...]:
 
 
 def read_of(application: Application) -> tuple[Read, ...]:
-    """What was read from the CV: contact, languages, positions; none before it was read."""
+    """What was read from the CV of contact and languages; none before it was read."""
     reading = application.document.reading
     if reading is None:
         return ()
     document, facts = reading.document_terms, reading.facts_terms
-    return tuple(
-        Read(label, value, tuple(Quote(document.quote(span), span.page) for span in evidence))
-        for label, value, evidence in _rows(facts)
-    )
+    return tuple(Read(label, value, quotes_of(document, evidence)) for label, value, evidence in _rows(facts))
+
+
+def quotes_of(document: terms.Document, evidence: terms.Evidence) -> tuple[Quote, ...]:
+    """The words of the CV at the spans of `evidence`."""
+    return tuple(Quote(document.quote(span), span.page) for span in evidence)
 
 
 def told_decision(application: Application) -> str:
@@ -92,17 +93,6 @@ def _rows(facts: terms.Facts) -> Iterator[tuple[str, str, terms.Evidence]]:
     for skill in facts.languages:
         level = skill.least.name if skill.least == skill.most else f"{skill.least.name}–{skill.most.name}"
         yield language_name(skill.language), level, skill.evidence
-    for position in facts.positions:
-        what = ", ".join(part for part in (position.title, position.employer) if part)
-        yield _period(position), what or gettext("A position without a title"), position.evidence
-
-
-def _period(position: terms.Position) -> str:
-    start = date_format(position.start.earliest, "YEAR_MONTH_FORMAT") if position.start else "?"
-    if position.ongoing:
-        return gettext("%(start)s to now") % {"start": start}
-    end = date_format(position.end.latest, "YEAR_MONTH_FORMAT") if position.end else "?"
-    return gettext("%(start)s to %(end)s") % {"start": start, "end": end}
 
 
 def resume_of(application: Application) -> dict[str, Any]:

@@ -11,7 +11,7 @@ PUBLIC = {
     "home", "sitemap", "public_jobs", "public_job", "public_privacy", "health", "login", "set_language", "theme",
     "apply", "apply_keep", "apply_draft", "apply_reading", "apply_received",
     "status", "status_correct", "status_cv", "status_withdraw", "status_erase", "status_download",
-    "status_renew", "status_reply", "status_contact", "status_review", "status_pool",
+    "status_renew", "status_career", "status_reply", "status_contact", "status_review", "status_pool",
 }  # fmt: skip
 SIGNED_IN = {"roles", "password_change", "password_change_done", "logout"}
 OF_A_ROLE = {

@@ -10,6 +10,7 @@ from screening.core.judging.evidence import judge_evidence
 from screening.core.judging.finding import Case, Finding
 from screening.core.judging.languages import judge_languages
 from screening.core.judging.onsite import judge_onsite
+from screening.core.judging.retold import retold
 from screening.core.judging.start import judge_start
 from screening.core.judging.years import judge_declared_years, judge_years
 from screening.core.terms import (
@@ -71,8 +72,16 @@ def _found(criterion: Criterion, case: Case, answers: Answers | None) -> tuple[F
     if answers is None or isinstance(rule, EvidenceRule):
         return cv, Source.CV
     if isinstance(rule, YearsRule):
-        years = answers.years.get(rule.domain)
-        return combined(cv, None if years is None else judge_declared_years(rule, years, case), lambda: cv)
+        return combined(cv, _told_years(rule, cv, case, answers), lambda: cv)
     stated = as_facts(answers, rule)
     declared = judged(rule, replace(case, facts=stated, document=replace(case.document, flags=())))
     return combined(cv, declared, lambda: judged(rule, replace(case, facts=merged(case.facts, stated))))
+
+
+def _told_years(rule: YearsRule, cv: Finding, case: Case, answers: Answers) -> Finding | None:
+    """The years by what the candidate declares or, else, by the history as they tell it; None where neither differs."""
+    years = answers.years.get(rule.domain)
+    if years is not None:
+        return judge_declared_years(rule, years, case)
+    told = judge_years(rule, replace(case, facts=retold(case.facts, answers.history))) if answers.history else cv
+    return None if told.measured == cv.measured else told

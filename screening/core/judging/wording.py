@@ -154,7 +154,9 @@ def _voice(language: str) -> _Voice:
 
 def _derived(values: Mapping[str, Measure], voice: _Voice) -> dict[str, Any]:
     """The values of a reason, and those that a sentence says of two of them together."""
-    shown: dict[str, Any] = {"where": "", **values, "who": voice.words["speakers"][values.get("said_by", "cv")]}
+    speaker = values.get("said_by", "cv")
+    who, told = voice.words["speakers"][speaker], voice.words["tellers"][speaker]
+    shown: dict[str, Any] = {"where": "", **values, "who": who, "told": told}
     if pages := values.get("pages"):
         template = voice.words["page" if len(cast(list[str], pages)) == 1 else "pages"]
         shown["where"] = template.format(voice.all_of(cast(list[str], pages)))

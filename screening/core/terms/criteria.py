@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from screening.core.terms.facts import Duration, Level, Weekday
+from screening.core.terms.facts import Duration, Level, Moment, Weekday
 
 
 class CriterionKind(StrEnum):
@@ -138,8 +138,24 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Retold:
+    """One period of the history as the candidate tells it, in the place of what was read.
+
+    `of` is the key of the period that was read (`judging.retold.key_of`); with a "+" before it, one that was not.
+    `held` is False where there was no such work: the rest is then empty. `end` is None while it goes on.
+    """
+
+    of: str
+    held: bool = True
+    title: str = ""
+    employer: str = ""
+    start: Moment | None = None
+    end: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
-    """What the candidate declared in the apply form. None or a missing key: not answered."""
+    """What the candidate declared, in the apply form or afterwards. None or a missing key: not answered."""
 
     languages: Mapping[str, Level] = field(default_factory=dict)
     start_date: date | None = None
@@ -149,6 +165,7 @@ class Answers:
     onsite_weekdays: Mapping[Weekday, bool] = field(default_factory=dict)
     years: Mapping[str, float] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
+    history: tuple[Retold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from django.views.i18n import set_language
 
 from screening.web import health, preferences, public_urls
 
+handler403 = "screening.web.denied.denied"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("screening.web.public_urls")),
     *public_urls.localized,

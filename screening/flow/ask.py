@@ -9,8 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from screening.core.codec import to_plain
+from screening.core.permissions import Right
 from screening.core.terms import Answers
-from screening.flow import decide, inform, judge, log
+from screening.flow import inform, judge, log, permissions
 from screening.flow.amend import declare
 from screening.models import Application, Event, OutgoingMail, Question
 
@@ -39,7 +40,7 @@ def note(application: Application, by: User, *, criterion: str = "", text: str =
     """Put a question on the list of what is to be asked. Another text for one on the list takes the place of its words.
 
     Raises:
-        PermissionDenied: the person may not act for this role.
+        NotAllowedError: the person may not ask for this role.
         UnaskableError: there is nothing in it, no such criterion, or nobody left to ask.
 
     """
@@ -66,10 +67,10 @@ def drop(application: Application, question_pk: int, by: User) -> None:
     """Take a question off the list; one that was sent stays.
 
     Raises:
-        PermissionDenied: the person may not act for this role.
+        NotAllowedError: the person may not ask for this role.
 
     """
-    decide.require_decider(application, by)
+    permissions.require(application.role, Right.ASK, by)
     application.questions.noted().filter(pk=question_pk).delete()
 
 
@@ -77,7 +78,7 @@ def send(application: Application, by: User) -> int:
     """Ask all that is on the list in one letter. Returns how many questions those were.
 
     Raises:
-        PermissionDenied: the person may not act for this role.
+        NotAllowedError: the person may not ask for this role.
         UnaskableError: the list is empty, or the candidate has withdrawn.
 
     """
@@ -141,7 +142,7 @@ def remind(now: datetime) -> int:
 
 
 def _require_askable(application: Application, by: User) -> None:
-    decide.require_decider(application, by)
+    permissions.require(application.role, Right.ASK, by)
     if application.state == Application.State.WITHDRAWN:
         raise UnaskableError("withdrawn")
 

@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from screening.flow import inform, log
-from screening.models import Application, Decision, Event, Membership, OutgoingMail, Viewing
+from screening.core.permissions import Right
+from screening.flow import inform, log, permissions
+from screening.models import Application, Decision, Event, OutgoingMail, Viewing
 
 STATES = {
     Decision.Kind.SHORTLIST: Application.State.SHORTLISTED,
@@ -45,11 +45,11 @@ def decide(application: Application, kind: str, reason: str, by: User, *, letter
     With `letter` the candidate is written to after LETTER_DELAY; a newer decision stops a letter that has not gone.
 
     Raises:
-        PermissionDenied: the person may not decide for this role.
+        NotAllowedError: the person may not decide for this role.
         UndecidableError: there is no reason, the person has not looked, or the candidate has withdrawn.
 
     """
-    require_decider(application, by)
+    permissions.require(application.role, Right.DECIDE, by)
     with transaction.atomic():
         application = Application.objects.select_for_update(of=("self",)).select_related("role").get(pk=application.pk)
         decision = _decision(application, kind, reason, by)
@@ -63,18 +63,6 @@ def decide(application: Application, kind: str, reason: str, by: User, *, letter
             application.role, Event.Kind.DECIDED, application=application, by=by, decision=decision.pk, kind_of=kind
         )
     return decision
-
-
-def require_decider(application: Application, by: User) -> None:
-    """Stop whoever may not decide.
-
-    Raises:
-        PermissionDenied: the person is not on the team of the role, or may only read.
-
-    """
-    membership = Membership.objects.filter(role_id=application.role_id, user=by).first()
-    if membership is None or not membership.can_decide or not by.is_active:
-        raise PermissionDenied
 
 
 def _decision(application: Application, kind: str, reason: str, by: User) -> Decision:

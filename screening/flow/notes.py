@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from screening.flow.decide import require_decider
-from screening.models import Application, Membership, Note, Role, Tag
+from screening.core.permissions import Right
+from screening.flow import permissions
+from screening.models import Application, Note, Role, Tag
 from screening.models.notes import clean_tag
 
 
@@ -15,11 +15,11 @@ def note(application: Application, text: str, by: User) -> Note:
     """Keep a note of `by` on the application.
 
     Raises:
-        PermissionDenied: the person may only read.
+        NotAllowedError: the person may only read.
         ValueError: the note says nothing.
 
     """
-    require_decider(application, by)
+    permissions.require(application.role, Right.NOTE, by)
     if not text.strip():
         raise ValueError("a note says something")
     return Note.objects.create(application=application, by=by, text=text.strip())
@@ -27,7 +27,7 @@ def note(application: Application, text: str, by: User) -> Note:
 
 def remove_note(application: Application, pk: int, by: User) -> bool:
     """Take away a note of one's own; False when there is no such note of that person."""
-    require_decider(application, by)
+    permissions.require(application.role, Right.NOTE, by)
     num, _per_model = Note.objects.filter(application=application, pk=pk, by=by).delete()
     return num > 0
 
@@ -36,11 +36,11 @@ def tag(role: Role, applications: Iterable[Application], text: str, by: User) ->
     """Put the tag on those applications to `role` that do not have it yet. Returns the ids of the new tags.
 
     Raises:
-        PermissionDenied: the person may only read.
+        NotAllowedError: the person may only read.
         ValueError: the tag says nothing.
 
     """
-    _require_tagger(role, by)
+    permissions.require(role, Right.NOTE, by)
     if not (cleaned := clean_tag(text)):
         raise ValueError("a tag says something")
     with transaction.atomic():
@@ -54,15 +54,9 @@ def untag(role: Role, pks: Iterable[int], by: User) -> int:
     """Take those tags away again from applications to `role`. Returns how many there were.
 
     Raises:
-        PermissionDenied: the person may only read.
+        NotAllowedError: the person may only read.
 
     """
-    _require_tagger(role, by)
+    permissions.require(role, Right.NOTE, by)
     num, _per_model = Tag.objects.filter(pk__in=list(pks), application__role=role).delete()
     return num
-
-
-def _require_tagger(role: Role, by: User) -> None:
-    membership = Membership.objects.filter(role=role, user=by).first()
-    if membership is None or not membership.can_decide or not by.is_active:
-        raise PermissionDenied

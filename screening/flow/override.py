@@ -3,7 +3,8 @@
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from screening.flow import decide, judge, log
+from screening.core.permissions import Right
+from screening.flow import decide, judge, log, permissions
 from screening.models import Application, Event, Override
 
 
@@ -11,11 +12,11 @@ def override(application: Application, criterion: str, outcome: str, reason: str
     """Put the recruiter's outcome in the place of the computed one, which stays visible; "computed" takes it back.
 
     Raises:
-        PermissionDenied: the person may not decide for this role.
+        NotAllowedError: the person may not override for this role.
         UndecidableError: there is no reason, or no such criterion ("unknown_criterion") was judged.
 
     """
-    decide.require_decider(application, by)
+    permissions.require(application.role, Right.OVERRIDE, by)
     if not reason.strip():
         raise decide.UndecidableError("no_reason")
     judged = application.assessment

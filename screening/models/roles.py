@@ -9,6 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from screening.core import permissions
+
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
 
@@ -47,6 +49,7 @@ class Role(models.Model):
         OPEN = "open", pgettext_lazy("role", "Open")
         PAUSED = "paused", pgettext_lazy("role", "Paused")
         CLOSED = "closed", pgettext_lazy("role", "Closed")
+        ARCHIVED = "archived", pgettext_lazy("role", "Archived")
 
     slug = models.SlugField(max_length=60, unique=True)
     titles = models.JSONField(default=dict)
@@ -70,7 +73,8 @@ class Role(models.Model):
         ordering = ["slug"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(status__in=["draft", "open", "paused", "closed"]), name="role_status_is_known"
+                condition=models.Q(status__in=["draft", "open", "paused", "closed", "archived"]),
+                name="role_status_is_known",
             ),
             models.CheckConstraint(
                 condition=models.Q(retention_months__gte=1, retention_months__lte=120),
@@ -134,11 +138,6 @@ class Membership(models.Model):
         return f"{self.user_id} {self.function} of {self.role_id}"
 
     @property
-    def can_decide(self) -> bool:
-        """Whether this person may override verdicts and decide: everybody on the team but a reader."""
-        return self.function != self.Function.READER
-
-    @property
     def can_edit_role(self) -> bool:
-        """Whether this person may change the role and its criteria: owners and recruiters."""
-        return self.function in {self.Function.OWNER, self.Function.RECRUITER}
+        """Whether this person may change the role and its criteria."""
+        return permissions.may(self.function, permissions.Right.EDIT_ROLE)

@@ -39,7 +39,6 @@ def role_board(request: HttpRequest, role: Role) -> HttpResponse:
         "formats": ("csv", "xlsx", "json"),
         "tags": _tags(role),
         "undoable": undoable(request, role),
-        "can_decide": access.membership_of(request, role).can_decide,
         "needing_a_person": _needing_a_person(role),
         **_counts(role, wanted),
     }

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from screening.core.permissions import Right
 from screening.flow import log
 from screening.models import Application, Event, Role
 from screening.web import access
@@ -35,7 +36,7 @@ class Entry:
     cells: tuple[Cell, ...]
 
 
-@access.on_role
+@access.on_role_for(Right.EXPORT)
 def export(request: HttpRequest, role: Role) -> HttpResponse:
     """What the board shows, all pages of it, as `format` says (csv, xlsx or json); the export is logged."""
     wanted = BoardFilter.from_query(request.GET)

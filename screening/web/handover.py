@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from screening.core.permissions import Right
 from screening.flow import log
 from screening.models import Application, Event, Role
 from screening.models.applications import ApplicationQuerySet
@@ -22,7 +23,7 @@ MOST_CANDIDATES: Final = 100  # in one document; nobody reads more
 LANGUAGES: Final = {"en": "English", "fr": "Français", "nl": "Nederlands"}
 
 
-@access.on_role
+@access.on_role_for(Right.EXPORT)
 def handover(request: HttpRequest, role: Role) -> HttpResponse:
     """What can be handed over to the client: whose matrix, in which language, in which format."""
     wanted = BoardFilter.from_query(request.GET)
@@ -41,7 +42,7 @@ def handover(request: HttpRequest, role: Role) -> HttpResponse:
     return render(request, "recruiter/handover.html", page)
 
 
-@access.on_role
+@access.on_role_for(Right.EXPORT)
 def handover_file(request: HttpRequest, role: Role) -> HttpResponse:
     """The matrix of the shortlisted candidates, or of those that the board shows, in their order; it is logged."""
     wanted = BoardFilter.from_query(request.GET)
@@ -51,7 +52,7 @@ def handover_file(request: HttpRequest, role: Role) -> HttpResponse:
     return _file(request, role, list(wanted.apply(ready)[:MOST_CANDIDATES]), role.slug)
 
 
-@access.on_application(ApplicationQuerySet.page)
+@access.on_application(ApplicationQuerySet.page, Right.EXPORT)
 def application_file(request: HttpRequest, application: Application) -> HttpResponse:
     """The matrix and the motivated decision of one candidate; it is logged."""
     return _file(request, application.role, [application], application.reference)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from screening.core.permissions import Right
 from screening.flow import decide, notes
 from screening.models import Application, Decision, Role
 from screening.models.notes import LONGEST_NOTE, clean_tag
@@ -22,7 +23,7 @@ UNDO: Final = "tags_to_undo"  # in the session: {"role", "tag", "tags"}
 
 
 @require_POST
-@access.on_application()
+@access.on_application(right=Right.NOTE)
 def add_note(request: HttpRequest, application: Application) -> HttpResponse:
     """Keep a note of the signed-in person."""
     text = request.POST.get("text", "").replace("\0", "").strip()[:LONGEST_NOTE]
@@ -34,7 +35,7 @@ def add_note(request: HttpRequest, application: Application) -> HttpResponse:
 
 
 @require_POST
-@access.on_application()
+@access.on_application(right=Right.NOTE)
 def remove_note(request: HttpRequest, application: Application, number: int) -> HttpResponse:
     """Take away a note of one's own; those of others stay."""
     if not notes.remove_note(application, number, access.person(request)):
@@ -44,7 +45,7 @@ def remove_note(request: HttpRequest, application: Application, number: int) -> 
 
 
 @require_POST
-@access.on_application()
+@access.on_application(right=Right.NOTE)
 def add_tag(request: HttpRequest, application: Application) -> HttpResponse:
     """Put a tag on one application."""
     if tag := clean_tag(request.POST.get("tag", "")):
@@ -53,7 +54,7 @@ def add_tag(request: HttpRequest, application: Application) -> HttpResponse:
 
 
 @require_POST
-@access.on_application()
+@access.on_application(right=Right.NOTE)
 def remove_tag(request: HttpRequest, application: Application) -> HttpResponse:
     """Take a tag off one application."""
     pks = application.tags.filter(tag=clean_tag(request.POST.get("tag", ""))).values_list("pk", flat=True)
@@ -79,7 +80,7 @@ def bulk(request: HttpRequest, role: Role) -> HttpResponse:
 
 
 @require_POST
-@access.on_role
+@access.on_role_for(Right.NOTE)
 def undo_tags(request: HttpRequest, role: Role) -> HttpResponse:
     """Take away the tags that the signed-in person put on several applications last."""
     last = request.session.pop(UNDO, None)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from screening.core.permissions import Right
 from screening.flow import ask, inform
 from screening.models import Application, OutgoingMail
 from screening.web import access
@@ -25,7 +26,7 @@ OWN_PAGE: Final = gettext_lazy("[the link to the candidate's own page]")
 
 
 @require_POST
-@access.on_application()
+@access.on_application(right=Right.ASK)
 def note_question(request: HttpRequest, application: Application) -> HttpResponse:
     """Put one question on the list: about a criterion, in the recruiter's own words, or both."""
     criterion, text = request.POST.get("criterion", ""), request.POST.get("text", "")[:MAX_QUESTION_CHARACTERS]
@@ -37,7 +38,7 @@ def note_question(request: HttpRequest, application: Application) -> HttpRespons
 
 
 @require_POST
-@access.on_application()
+@access.on_application(right=Right.ASK)
 def drop_question(request: HttpRequest, application: Application, number: int) -> HttpResponse:
     """Take one question off the list."""
     ask.drop(application, number, access.person(request))
@@ -45,7 +46,7 @@ def drop_question(request: HttpRequest, application: Application, number: int) -
 
 
 @require_POST
-@access.on_application()
+@access.on_application(right=Right.ASK)
 def send_questions(request: HttpRequest, application: Application) -> HttpResponse:
     """Ask the candidate all that is on the list, in one letter."""
     try:

@@ -77,7 +77,6 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
         "weights": [card for card in cards if not card.verdict.gate],
         "unread": "" if application.document.reading else unread_sentence(application.document),
         "history": history(application, Event.objects.about(application.public_id), asked.labels),
-        "can_decide": access.membership_of(request, application.role).can_decide,
         "decision_form": DecisionForm(),
         "override_form": OverrideForm(),
         "matrix_languages": LANGUAGES,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from screening.core.permissions import Right
 from screening.core.reading.pdf.render import render_page
 from screening.core.terms import DocumentKind, UnreadableError
 from screening.flow import decide as flow
@@ -39,7 +40,7 @@ UNDECIDABLE: Final = {
 
 
 @require_POST
-@access.on_application(ApplicationQuerySet.page)
+@access.on_application(ApplicationQuerySet.page, Right.DECIDE)
 def decide(request: HttpRequest, application: Application) -> HttpResponse:
     """A named person's decision; on success to the page it was made on, or to the next application of the board."""
     form = DecisionForm(request.POST)
@@ -58,7 +59,7 @@ def decide(request: HttpRequest, application: Application) -> HttpResponse:
 
 
 @require_POST
-@access.on_application(ApplicationQuerySet.page)
+@access.on_application(ApplicationQuerySet.page, Right.OVERRIDE)
 def override(request: HttpRequest, application: Application, criterion: str) -> HttpResponse:
     """A recruiter's word in the place of one computed verdict, or back to the computed one."""
     form = OverrideForm(request.POST)

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
-from screening.models import Application, Role
+from screening.core.permissions import MAY, Function, Right
+from screening.models import Application, Membership, Role
 from tests import factories
 
 PUBLIC = {
@@ -34,6 +35,14 @@ POSTED = {
     "decide", "override", "note_question", "drop_question", "send_questions",
     "bulk", "undo_tags", "add_note", "remove_note", "add_tag", "remove_tag",
 }  # fmt: skip
+# The right that an address needs; one that is not in here needs no more than to be on the team.
+NEEDS = {
+    "export": Right.EXPORT, "handover": Right.EXPORT, "handover_file": Right.EXPORT, "application_file": Right.EXPORT,
+    "undo_tags": Right.NOTE, "add_note": Right.NOTE, "remove_note": Right.NOTE, "add_tag": Right.NOTE, "remove_tag": Right.NOTE,
+    "decide": Right.DECIDE, "override": Right.OVERRIDE,
+    "note_question": Right.ASK, "drop_question": Right.ASK, "send_questions": Right.ASK,
+}  # fmt: skip
+FORBIDDEN = 403
 KEPT = {**dict.fromkeys(("bulk", "undo_tags", "add_note", "add_tag", "remove_tag"), 302), "remove_note": 404}
 TO_THE_LIST = dict.fromkeys(("note_question", "drop_question", "send_questions"), 302)
 
@@ -98,6 +107,13 @@ class TestRows:
                 **KEPT,
             }.get(name, 200)  # the file behind it is not there
             assert status == expected
+
+    @pytest.mark.parametrize("function", Function)
+    def test_is_refused_to_members_without_the_right_and_to_them_alone(self, client, judged, charlie, name, function):
+        Membership.objects.create(role=judged.role, user=charlie, function=function)
+        client.force_login(charlie)
+        refused = ask(client, name, address(name, judged.role, judged)).status_code == FORBIDDEN
+        assert refused == (function not in MAY[NEEDS.get(name, Right.READ)])
 
     def test_does_not_exist_under_an_id_that_nobody_has(self, client, judged, alice, name):
         client.force_login(alice)

@@ -72,9 +72,8 @@ def _write(sections: list[Section], case: dict[str, Any], path: Path) -> None:
             {"chromium": _chromium, "scan": _scan}.get(way, _office)(page, path, case["look"])
 
 
-def _chromium(page: Path, path: Path, look: dict[str, Any]) -> None:
-    feet = [] if look.get("feet") else ["--no-pdf-header-footer"]
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", *feet, f"--print-to-pdf={path}"]
+def _chromium(page: Path, path: Path, _: dict[str, Any]) -> None:
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={path}"]
     subprocess.run(["chromium", *flags, page.as_uri()], check=True, capture_output=True, timeout=120)
 
 

@@ -25,6 +25,7 @@ APPLY_PER_ADDRESS: Final = Limit("apply-address", 30, 3600)
 APPLY_PER_EMAIL: Final = Limit("apply-email", 6, 3600)
 UPLOAD_PER_ADDRESS: Final = Limit("upload-address", 60, 3600)
 DRAFT_PER_ADDRESS: Final = Limit("draft-address", 600, 3600)
+CHANGE_PER_APPLICATION: Final = Limit("change-application", 60, 3600)
 LINK_PER_EMAIL: Final = Limit("link-email", 3, 3600)
 
 

@@ -31,6 +31,7 @@ class CareerForm(forms.Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        self.fields["ongoing"].is_detail = True  # type: ignore[attr-defined]  # nobody takes a box for obligatory
         for name, label in (("start", _("From")), ("end", _("To"))):
             self.fields.update(_moment_fields(name, label, today))
         self.helper = form_helper(

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from screening.core.terms import UnreadableError
 from screening.flow import amend, forget, inform, receive, storage
-from screening.flow.limits import LINK_PER_EMAIL, UPLOAD_PER_ADDRESS, within_limit
+from screening.flow.limits import CHANGE_PER_APPLICATION, LINK_PER_EMAIL, UPLOAD_PER_ADDRESS, within_limit
 from screening.flow.links import ExpiredLinkError, application_behind
 from screening.models import Application, OutgoingMail
 from screening.web.apply_forms import AnswersForm
@@ -41,7 +41,10 @@ CLOSED = frozenset({Application.State.WITHDRAWN, Application.State.REJECTED})
 
 
 def behind_link(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
-    """The view of the application behind the link; an honest page when the link is too old or leads nowhere."""
+    """The view of the application behind the link; an honest page when the link is too old or leads nowhere.
+
+    Changes are counted per application: a program that has the link cannot have it judged without end.
+    """
 
     @wraps(view)
     def opened(request: HttpRequest, token: str) -> HttpResponse:
@@ -51,6 +54,8 @@ def behind_link(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
             return secret_page(request, "public/link_expired.html", {"token": token}, 410)
         if application is None:
             return secret_page(request, "public/link_unknown.html", status=404)
+        if request.method == "POST" and not within_limit(CHANGE_PER_APPLICATION, str(application.public_id)):
+            return secret_page(request, "public/too_many_changes.html", {"token": token}, 429)
         return kept_secret(view(request, application, token))
 
     return opened

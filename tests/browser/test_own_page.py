@@ -13,6 +13,10 @@ from tests.browser.conftest import overflow, violations
 from tests.browser.test_apply import CV, LANGUAGES, choose
 
 pytestmark = pytest.mark.browser
+TEXT_CV = (
+    b"An Peeters\nan.peeters@example.org\n\nWork experience\n"
+    b"01/2010 - 12/2025 IT project manager, Harbour of Example\nLed the renewal of servers and networks.\n"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +29,16 @@ def unclear(role: models.Role) -> models.Application:
     """An application whose languages and on-site days nobody knows yet."""
     outcomes = {"onsite-brussels": Outcome.UNCLEAR, "languages": Outcome.UNCLEAR}
     return factories.make_judged(role, standing="clarify", outcomes=outcomes)
+
+
+@pytest.fixture
+def read(role: models.Role) -> models.Application:
+    """An application whose CV was really read and judged."""
+    document = receive.keep(SimpleUploadedFile("cv.txt", TEXT_CV))
+    application = factories.make_application(role, document=document)
+    sweep.drain()
+    application.refresh_from_db()
+    return application
 
 
 def unfold(page: Page) -> None:
@@ -57,12 +71,14 @@ def test_a_question_is_asked_on_the_review_page_and_answered_on_the_candidates(
     expect(recruiter.locator("#v-onsite-brussels .chip-pass")).to_be_visible()
 
 
-def test_a_correction_changes_the_verdict_on_the_board(signed_in, open_page, unclear):
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
+def test_a_correction_changes_the_verdict_on_the_board(signed_in, open_page, unclear, language, javascript):
     board = signed_in()
     board.goto("/roles/infra-pm/")
     before = board.locator("tr", has_text=unclear.name).inner_text()
-    page = open_page(narrow=True, language="nl")
-    page.goto(links.status_path(unclear, "nl"))
+    page = open_page(narrow=True, language=language, javascript=javascript)
+    page.goto(links.status_path(unclear, language))
     unfold(page)
     answers = {"onsite_place": "no", "onsite_days": "0", "onsite_weekday_thursday": "no", "start": "now"}
     for name, value in answers.items():
@@ -75,6 +91,46 @@ def test_a_correction_changes_the_verdict_on_the_board(signed_in, open_page, unc
     row = board.locator("tr", has_text=unclear.name)
     assert row.inner_text() != before
     assert models.Application.objects.get().assessment.standing == "fails"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
+def test_a_job_is_corrected_and_the_board_shows_that_it_has_to_be_clarified(
+    signed_in, open_page, read, language, javascript
+):
+    board = signed_in()
+    board.goto("/roles/infra-pm/")
+    before = board.locator("tr", has_text=read.name).inner_text()
+    page = open_page(narrow=True, language=language, javascript=javascript)
+    page.goto(links.status_path(read, language))
+    page.locator(".career-correct").first.click()
+    expect(page.locator("#id_career_title")).to_have_value("IT project manager")
+    page.locator("#id_career_start_year").fill("2030")
+    page.locator(".career-wishes .btn-primary").click()
+    expect(page.locator(".error-summary a")).to_have_count(1)
+    page.locator("#id_career_start_year").fill("2016")
+    page.locator(".career-wishes .btn-primary").click()
+    expect(page.locator(".notice-good")).to_be_visible()
+    expect(page.locator(".career-list ins")).to_contain_text("2016")
+    expect(page.locator(".career-list del")).to_contain_text("2010")
+    board.reload()
+    assert board.locator("tr", has_text=read.name).inner_text() != before
+    verdict = models.Application.objects.get().assessment.verdicts.get(criterion="it-years")
+    assert (verdict.outcome, verdict.source) == ("unclear", "both")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_form_of_a_job_with_its_errors_has_no_violation_and_fits(open_page, read, language, dark):
+    page = open_page(narrow=True, dark=dark, language=language)
+    page.goto(links.status_path(read, language))
+    page.locator(".career-correct").first.click()
+    page.locator("#id_career_title").fill("")
+    page.locator("#id_career_end_year").fill("2001")
+    page.locator(".career-wishes .btn-primary").click()
+    expect(page.locator(".error-summary a")).to_have_count(2)
+    assert violations(page) == []
+    assert overflow(page) == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

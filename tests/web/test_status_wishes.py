@@ -6,6 +6,8 @@ from lxml import html
 from screening import models
 from screening.core.terms import Level, Outcome
 from screening.flow import amend, ask, bell, links
+from screening.flow.limits import Limit
+from screening.web import status
 from screening.web.status_read import resume_of
 from tests import factories
 
@@ -202,3 +204,13 @@ def test_nothing_of_it_survives_the_erasure(client, unclear, asked, link):
     amend.contact(unclear, amend.Contact("Jan Pieters", "jan@new.example", ""))
     assert client.post(link + "erase/", {"sure": "on"}).status_code == 200
     assert models.Question.objects.count() == models.Correction.objects.count() == 0
+
+
+def test_a_flood_of_changes_is_stopped_and_another_application_is_not(client, role, unclear, link, monkeypatch):
+    monkeypatch.setattr(status, "CHANGE_PER_APPLICATION", Limit("change-application", 2, 3600))
+    words = {"words": "Once more."}
+    assert [client.post(link + "review/", words).status_code for _ in range(3)] == [303, 303, 429]
+    assert "Please try again in an hour" in text_of(client.post(link + "review/", words))
+    assert client.get(link).status_code == 200
+    other = links.status_path(factories.make_judged(role), "en")
+    assert client.post(other + "review/", words).status_code == 303

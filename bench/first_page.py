@@ -21,7 +21,8 @@ SLOWER = 4
 MEASURE = """
 () => new Promise(resolve => {
   const seen = {lcp: 0, cls: 0, blocked: 0};
-  const watch = (type, take) => new PerformanceObserver(list => list.getEntries().forEach(take)).observe({type, buffered: true});
+  const watch = (type, take) => new PerformanceObserver(list => list.getEntries().forEach(take))
+    .observe({type, buffered: true});
   watch("largest-contentful-paint", entry => { seen.lcp = entry.startTime; });
   watch("layout-shift", entry => { seen.cls += entry.value; });
   watch("longtask", entry => { seen.blocked += Math.max(0, entry.duration - 50); });

@@ -1,21 +1,32 @@
-"""A word and its two ends to the left edge of each of its characters, by how wide characters usually are."""
+"""Words and their two ends to the left edge of each of their characters, by how wide characters usually are."""
 
-from functools import lru_cache
+from collections.abc import Iterable
 from itertools import accumulate
 
-NARROW = dict.fromkeys("iljtfrI.,;:!|'’()[]-/\\ 1", 0.55)
-WIDE = dict.fromkeys("mwMWQO@%—…", 1.5)
-WIDTHS = NARROW | WIDE
+
+class _Widths(dict[str, int]):
+    """How wide a character usually is, in twentieths of a usual one."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = 20
+        return 20
 
 
-def edges_within(text: str, left: float, right: float) -> list[float]:
-    """One edge for each character, the first of them `left`, to a tenth of a point."""
-    tenths, width = 10 * left + 0.5, 10 * (right - left)
-    return [(tenths + width * share) // 1 / 10 for share in _shares(text)]
+WIDTHS = _Widths(dict.fromkeys("iljtfrI.,;:!|'’()[]-/\\ 1", 11) | dict.fromkeys("mwMWQO@%—…", 30))
 
 
-@lru_cache(maxsize=8192)
-def _shares(text: str) -> tuple[float, ...]:
-    """How much of the word's width lies before each character."""
-    ends = list(accumulate((WIDTHS.get(char, 1.0) for char in text), initial=0.0))
-    return tuple(end / ends[-1] for end in ends[:-1])
+def edges_within(text: str, words: Iterable[tuple[str, float, float]]) -> list[float]:
+    """One edge for each character, to a tenth of a point, then the right edge of the last.
+
+    The text is that of the words, each with its left and right end, parted by single spaces.
+    """
+    ends = list(accumulate(map(WIDTHS.__getitem__, text), initial=0))
+    edges: list[float] = []
+    first = 0
+    for word, left, right in words:
+        last = first + len(word)
+        width = 10 * (right - left) / (ends[last] - ends[first] or 1)
+        start = 10 * left + 0.5 - width * ends[first]
+        edges += [(start + width * end) // 1 / 10 for end in ends[first : last + 1]]
+        first = last + 1
+    return edges

@@ -21,26 +21,19 @@ class Piece:
     base: float = 0.0
     colour: int = 0
     order: int = 0
+    left: float = field(default=0.0, init=False)
+    right: float = field(default=0.0, init=False)
+    top: float = field(default=0.0, init=False)
+    bottom: float = field(default=0.0, init=False)
 
-    @property
-    def left(self) -> float:
-        """The left edge, 0.0 where the format has no pages."""
-        return self.box.left if self.box else 0.0
+    def __post_init__(self) -> None:
+        """Work out the edges once: `left` and `right` are 0.0 where the format has no pages.
 
-    @property
-    def right(self) -> float:
-        """The right edge, 0.0 where the format has no pages."""
-        return self.box.right if self.box else 0.0
-
-    @property
-    def top(self) -> float:
-        """The top of the letters, which PDFium's loose box exceeds."""
-        return self.base - 0.72 * self.size
-
-    @property
-    def bottom(self) -> float:
-        """The bottom of the letters' tails."""
-        return self.base + 0.2 * self.size
+        `top` and `bottom` are those of the letters and their tails, which PDFium's loose box exceeds.
+        """
+        if self.box:
+            self.left, self.right = self.box.left, self.box.right
+            self.top, self.bottom = self.base - 0.72 * self.size, self.base + 0.2 * self.size
 
 
 Cell = list[Piece]

@@ -1,6 +1,7 @@
 """Words that were recognised on a picture to pieces: one for each stretch of a line without a wide gap."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -23,11 +24,10 @@ def pieces_of_words(words: Iterable[RecognisedWord], points: float) -> list[Piec
     lines = levelled([list(group) for _, group in groupby(words, key=lambda word: word.line)])
     pieces = [piece for line in lines for piece in _pieces(line, points)]
     body = median(piece.size for piece in pieces) if pieces else 0.0
-    for order, piece in enumerate(pieces):
-        piece.order = order
-        if abs(piece.size - body) < SAME_SIZE * body:
-            piece.size = body
-    return pieces
+    return [
+        replace(piece, order=order, size=body if abs(piece.size - body) < SAME_SIZE * body else piece.size)
+        for order, piece in enumerate(pieces)
+    ]
 
 
 def _pieces(line: Sequence[RecognisedWord], points: float) -> Iterator[Piece]:
@@ -44,15 +44,12 @@ def _pieces(line: Sequence[RecognisedWord], points: float) -> Iterator[Piece]:
 def _piece(words: Sequence[RecognisedWord], size: float, points: float) -> Iterator[Piece]:
     if all(char in NOISE for word in words for char in word.text):
         return
-    text: list[str] = []
-    edges: list[float] = []
-    for word in words:
-        shown = "•" if word is words[0] and len(words) > 1 and word.text in BULLETS else word.text
-        if text:
-            text.append(" ")
-            edges.append(edges[-1])
-        edges += edges_within(shown, word.left * points, word.right * points)
-        text.append(shown)
+    shown = [word.text for word in words]
+    if len(shown) > 1 and shown[0] in BULLETS:
+        shown[0] = "•"
+    text = " ".join(shown)
+    ends = ((each, word.left * points, word.right * points) for each, word in zip(shown, words, strict=True))
+    edges = tuple(edges_within(text, ends))
     base = median(word.bottom - (TAIL * size if DESCENDERS & set(word.text) else 0.0) for word in words)
     box = Box(
         words[0].left * points,
@@ -60,4 +57,4 @@ def _piece(words: Sequence[RecognisedWord], size: float, points: float) -> Itera
         words[-1].right * points,
         max(word.bottom for word in words) * points,
     )
-    yield Piece("".join(text), box, (*edges, box.right), round(size * points, 1), base=base * points)
+    yield Piece(text, box, edges, round(size * points, 1), base=base * points)

@@ -49,11 +49,12 @@ def flags_of(document: Document) -> Iterator[Flag]:
 
 def _is_cv(text: str) -> bool:
     headings, others = _phrases()
-    rows = (NUMBERING.sub("", part).lower() for row in text.split("\n") for part in (row, row.partition(":")[0]))
-    num_headings = len({row for row in rows if len(row) < SHORT_ROW and row in headings})
+    lowered = text.lower()
+    rows = lowered.split("\n")
+    rows += [row.partition(":")[0] for row in rows if ":" in row]
+    num_headings = len(headings.intersection(NUMBERING.sub("", row) for row in rows if len(row) < SHORT_ROW))
     if num_headings >= FEWEST_HEADINGS:
         return True
-    lowered = text.lower()
     if sum(phrase in lowered for phrase in others) >= MOST_OTHER:
         return False
     return len(YEAR.findall(text)) >= FEWEST_YEARS and (num_headings > 0 or bool(CONTACT.search(text)))

@@ -7,6 +7,10 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from screening.core.reading import locate, read
+from screening.core.reading.compose import compose
+from screening.core.reading.keystone import RecognisedWord
+from screening.core.reading.pieces import Block, row_of
+from screening.core.reading.recognised import pieces_of_words
 from screening.core.terms import Span
 from tests.core.reading.content import cv
 from tests.core.reading.packages import docx_of
@@ -34,6 +38,20 @@ def test_a_span_has_one_box_per_line_where_it_is_drawn():
     assert abs(second.left - 100) < 1
     assert 148 < second.right < 152
     assert second.top > first.top
+
+
+def test_a_recognised_word_is_marked_to_its_last_letter():
+    words = [
+        RecognisedWord(text, left, 40.0, right, 60.0, ("1",))
+        for text, left, right in (("Twelve", 0.0, 60.0), ("teams", 66.0, 110.0))
+    ]
+    (piece,) = pieces_of_words(words, points=0.5)
+    assert piece.text == "Twelve teams"
+    page = compose(1, [Block([row_of(piece)])])
+    (box,) = locate(page, Span(1, 0, len("Twelve")))
+    assert (box.left, box.right) == (0.0, 30.0)
+    (box,) = locate(page, Span(1, len("Twelve "), len(page.text)))
+    assert (box.left, box.right) == (33.0, 55.0)
 
 
 def test_a_span_of_a_format_without_pages_has_no_box():

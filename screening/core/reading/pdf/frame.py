@@ -1,13 +1,11 @@
 """From a PDF page's own coordinates (origin at the bottom left, perhaps turned) to points from its visible top left."""
 
 import ctypes
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from screening.core.reading.pdf.bindings import pdfium
 from screening.core.reading.pdf.word import Style, Word
-
-Numbers = Any  # a ctypes array, which no type stub calls a sequence of float
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +38,11 @@ class Frame:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
-    def word(self, text: str, first: Numbers, last: Numbers, origin: Numbers, style: Style, owner: int) -> Word:
+    def word(
+        self, text: str, ends: Iterable[Sequence[float]], origin: Sequence[float], style: Style, owner: int
+    ) -> Word:
         """The word between the loose boxes (left, top, right, bottom) of its first and last character."""
-        corners = [self.point(x, y) for box in (first, last) for x, y in ((box[0], box[1]), (box[2], box[3]))]
+        corners = [self.point(x, y) for box in ends for x, y in ((box[0], box[1]), (box[2], box[3]))]
         across, down = [x for x, _ in corners], [y for _, y in corners]
         base = self.point(origin[0], origin[1])[1]
         return Word(text, min(across), max(across), base, min(down), max(down), style, owner)

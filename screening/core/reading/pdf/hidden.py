@@ -7,13 +7,12 @@ from itertools import groupby
 from screening.core.reading.pdf.bindings import pdfium
 from screening.core.reading.pdf.frame import Frame
 from screening.core.reading.pdf.ink import without_ink
-from screening.core.reading.pdf.layers import Backing, Layers
+from screening.core.reading.pdf.layers import PALE, Backing, Layers
 from screening.core.reading.pdf.word import Style, Word
 from screening.core.terms import HiddenText
 
 INVISIBLE_MODES = frozenset({3, 7})
 SMALLEST = 4.0  # points
-PALE = 0xD8  # each channel of a colour that may vanish on white paper
 SCAN_IMAGE = 0.5  # of the page: an image this large under invisible text is a scan
 SCAN_WORDS = 0.8  # of the words
 
@@ -32,13 +31,29 @@ def seen(page: pdfium.FPDF_PAGE, number: int, frame: Frame, words: Sequence[Word
     if _is_scan(words, layers, frame):
         return Sight([word for word in words if not _off_page(word, frame)], (), is_scan=True)
     plain = {style: _reason_of(style) for style in {word.style for word in words}}
-    reasons = [plain[word.style] or ("off_page" if _off_page(word, frame) else "") for word in words]
-    doubted = {index: why for index, word in enumerate(words) if not reasons[index] and (why := _doubt(word, layers))}
+    reasons = [plain[word.style] for word in words]
+    if _reaches_out(words, frame):
+        reasons = [why or _off_page(word, frame) for word, why in zip(words, reasons, strict=True)]
+    doubted = {
+        index: why for index in _in_doubt(words, layers) if not reasons[index] and (why := _doubt(words[index], layers))
+    }
     if doubted:
         _settle(page, frame, words, doubted, reasons)
+    if not any(reasons):
+        return Sight(list(words))
     return Sight(
         [word for word, why in zip(words, reasons, strict=True) if not why], tuple(_hidden(number, words, reasons))
     )
+
+
+def _in_doubt(words: Sequence[Word], layers: Layers) -> list[int]:
+    """The indexes of the words that may vanish on what they lie on, or be covered."""
+    clear = {style for style in {word.style for word in words} if layers.leave_clear(style.fill)}
+    return [
+        index
+        for index, word in enumerate(words)
+        if word.style not in clear or (layers.covers and layers.may_cover(word))
+    ]
 
 
 def _is_scan(words: Sequence[Word], layers: Layers, frame: Frame) -> bool:
@@ -58,13 +73,20 @@ def _reason_of(style: Style) -> str:
     return "tiny" if style.size < SMALLEST else ""
 
 
-def _off_page(word: Word, frame: Frame) -> bool:
-    return word.right <= 0 or word.left >= frame.width or word.bottom <= 0 or word.top >= frame.height
+def _reaches_out(words: Sequence[Word], frame: Frame) -> bool:
+    """Whether any word may lie outside the page."""
+    if not words:
+        return False
+    _, left, right, _, top, bottom, *_ = zip(*words, strict=True)
+    return bool(min(right) <= 0 or max(left) >= frame.width or min(bottom) <= 0 or max(top) >= frame.height)
+
+
+def _off_page(word: Word, frame: Frame) -> str:
+    is_outside = word.right <= 0 or word.left >= frame.width or word.bottom <= 0 or word.top >= frame.height
+    return "off_page" if is_outside else ""
 
 
 def _doubt(word: Word, layers: Layers) -> str:
-    if not layers.bands and min(word.style.fill[:3]) < PALE:
-        return ""
     backing, is_covered = layers.around(word)
     if backing is Backing.OWN_COLOUR:
         return "page_coloured"

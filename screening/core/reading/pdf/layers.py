@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import count
 
 from screening.core.reading.pdf import bindings
 from screening.core.reading.pdf.bindings import pdfium
@@ -18,7 +19,10 @@ RECTANGLE = 6  # segments; a path with more does not fill its box
 THINNEST = 4.0  # points; a thinner layer backs or covers no word
 BAND, MOST_BANDS = 24.0, 2_000  # points, and how many of them a page may have
 
+PALE = 0xD8  # each channel of a colour that may vanish on white paper
+
 Colour = tuple[int, int, int]
+Fill = tuple[int, int, int, int]
 
 
 class Backing(StrEnum):
@@ -48,22 +52,38 @@ class Layer:
 
 @dataclass(slots=True)
 class Layers:
-    """The layers of one page by the bands of height they lie in, and the place in the painting of each text object.
+    """The layers of one page by the bands of height they lie in, and the place in the painting of each object.
 
-    `paths` are the addresses of everything drawn with lines: rules, frames, panels.
+    `paths` are the addresses of everything drawn with lines: rules, frames, panels. `covers` has, for each band, the
+    place in the painting after which nothing in it is covered any more. `colours` are those of the layers, None among
+    them for one that has no single colour.
     """
 
     bands: dict[int, list[Layer]] = field(default_factory=dict)
     orders: dict[int, int] = field(default_factory=dict)
     paths: list[int] = field(default_factory=list)
     largest_image: float = 0.0
+    covers: dict[int, int] = field(default_factory=dict)
+    colours: set[Colour | None] = field(default_factory=set)
 
     def add(self, layer: Layer) -> None:
         """Lay another layer on top."""
         if layer.is_image:
             self.largest_image = max(self.largest_image, _area(layer.box))
+        self.colours.add(layer.colour)
         for band in range(max(int(layer.box.top // BAND), 0), min(int(layer.box.bottom // BAND), MOST_BANDS) + 1):
             self.bands.setdefault(band, []).append(layer)
+            if layer.is_opaque:
+                self.covers[band] = layer.order
+
+    def leave_clear(self, fill: Fill) -> bool:
+        """Whether text of this colour stands out from whichever layer it lies on, and from paper."""
+        return min(fill[:3]) < PALE and all(colour and are_unlike(colour, fill) for colour in self.colours)
+
+    def may_cover(self, word: Word) -> bool:
+        """Whether something opaque is painted later on in the band of height in which the middle of the word lies."""
+        last = self.covers.get(int((word.top + word.bottom) / 2 // BAND))
+        return last is not None and self.orders.get(word.owner, last) < last
 
     def around(self, word: Word) -> tuple[Backing, bool]:
         """What lies under the word, and whether something opaque is painted over it later on."""
@@ -98,17 +118,15 @@ def are_unlike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 def layers_of(page: int, frame: Frame) -> Layers:
     """The layers of the page at this address."""
     layers = Layers()
-    count = min(bindings.object_count(page), MOST_OBJECTS)
-    for order in range(count):
-        handle = bindings.page_object(page, order)
-        kind = bindings.object_kind(handle)
+    handles = bindings.page_objects(page, min(bindings.object_count(page), MOST_OBJECTS))
+    layers.orders = dict(zip(handles, count(), strict=False))
+    for order, kind in enumerate(map(bindings.object_kind, handles)):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            layers.orders[handle] = order
-        else:
-            if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                layers.paths.append(handle)
-            for layer in _layer(handle, kind, order, frame):
-                layers.add(layer)
+            continue
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            layers.paths.append(handles[order])
+        for layer in _layer(handles[order], kind, order, frame):
+            layers.add(layer)
     return layers
 
 

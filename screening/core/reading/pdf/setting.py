@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from screening.core.reading.cleaning import BULLET, clean
+from screening.core.reading.cleaning import BULLET, RARE, clean
 from screening.core.reading.edges import edges_within
 from screening.core.reading.pdf.rules import Rule
 from screening.core.reading.pdf.spacing import gap_between, spaces_in, tracking_of
@@ -66,17 +66,20 @@ def _continues(last: Word, word: Word) -> bool:
     return (gap > -OVERLAP or word.left > last.left) and gap < LETTER_GAP
 
 
-def _parted(run: Run) -> Iterator[Run]:
+def _parted(run: Run) -> Iterable[Run]:
     """The run, parted at wide gaps unless it is letter-spaced."""
+    if len(run) == 1:
+        return (run,)
     wide = [index for index, (last, word) in enumerate(pairwise(run), start=1) if gap_between(last, word) > GAP]
     if not wide or not run[0].style.upright or tracking_of(run):
-        yield run
-        return
-    yield from _cut(run, wide)
+        return (run,)
+    return _cut(run, wide)
 
 
-def _parted_at(edges: set[int], run: Run) -> Iterator[Run]:
+def _parted_at(edges: set[int], run: Run) -> Iterable[Run]:
     """The run, parted where a gap a little wider than a space ends at an edge at which many others begin."""
+    if not edges or len(run) == 1:
+        return (run,)
     return _cut(
         run,
         [
@@ -96,34 +99,46 @@ def _cut(run: Run, places: Sequence[int]) -> Iterator[Run]:
     yield run[first:] if first else run
 
 
-def _walled(walls: Sequence[Rule], run: Run) -> Iterator[Run]:
+def _walled(walls: Sequence[Rule], run: Run) -> Iterable[Run]:
     """The run, parted where an upright rule stands between two words."""
+    middle = run[0].base - run[0].style.size / 3
+    across = walls[bisect_left(walls, (run[0].right - WALL,)) : bisect_left(walls, (run[-1].left + WALL,))]
+    places = [wall.at for wall in across if wall.start < middle < wall.end]
+    if not places:
+        return (run,)
     return _cut(
         run,
-        [index for index, (last, word) in enumerate(pairwise(run), start=1) if _is_walled(walls, last, word)],
+        [
+            index
+            for index, (last, word) in enumerate(pairwise(run), start=1)
+            if any(last.right - WALL <= place < word.left + WALL for place in places)
+        ],
     )
 
 
-def _is_walled(walls: Sequence[Rule], last: Word, word: Word) -> bool:
-    between = walls[bisect_left(walls, (last.right - WALL,)) : bisect_left(walls, (word.left + WALL,))]
-    middle = word.base - word.style.size / 3
-    return any(wall.start < middle < wall.end for wall in between)
-
-
 def _piece(run: Run, order: int) -> Piece:
+    spaces = spaces_in(run) if run[0].style.upright else None
+    text = " ".join([word.text for word in run])
+    if spaces or RARE.search(text) or any([word.style.icons for word in run]):  # noqa: C419 - as below
+        return _piece_by_word(run, order, spaces)
+    return _measured(text, edges_within(text, [word[:3] for word in run]), run, order)
+
+
+def _piece_by_word(run: Run, order: int, spaces: Sequence[bool] | None) -> Piece:
+    """The piece of a run in which something is not shown as it is written, or words stand without space between."""
     text: list[str] = []
     edges: list[float] = []
-    right = run[0].left
-    spaces = spaces_in(run) if run[0].style.upright else [bool(place) for place in range(len(run))]
-    for word, spaced in zip(run, spaces, strict=True):
+    for word, spaced in zip(run, spaces or [True] * len(run), strict=True):
         shown = BULLET if word.style.icons else clean(word.text)
-        if spaced and edges and shown:
+        if not shown:
+            continue
+        if spaced and edges:
             text.append(" ")
-            edges.append(round(right, 1))
-        right = word.right
-        edges += edges_within(shown, word.left, right)
+        elif edges:
+            edges.pop()
+        edges += edges_within(shown, ((shown, word.left, word.right),))
         text.append(shown)
-    return _measured("".join(text), [*edges, round(run[-1].right, 1)], run, order)
+    return _measured("".join(text), edges, run, order)
 
 
 def _measured(text: str, edges: Sequence[float], run: Run, order: int) -> Piece:
@@ -131,11 +146,11 @@ def _measured(text: str, edges: Sequence[float], run: Run, order: int) -> Piece:
     style = lead.style
     first = run[0].style
     bold = first.bold
-    if any(word.style is not first for word in run):
+    if any([word.style is not first for word in run]):  # noqa: C419 - runs are short, a generator is slower
         bold = 2 * sum(len(word.text) for word in run if word.style.bold) > len(text)
     red, green, blue, _ = style.fill
     colour = red << 16 | green << 8 | blue
-    return Piece(text, _box_of(run), tuple(edges), style.size, bold, base=lead.base, colour=colour, order=order)
+    return Piece(text, _box_of(run), tuple(edges), style.size, bold, 0, lead.base, colour, order)
 
 
 def _num_chars(word: Word) -> int:

@@ -19,7 +19,9 @@ def gap_between(last: Word, word: Word) -> float:
 
 def tracking_of(run: Sequence[Word]) -> float:
     """How far apart the letters of the run stand, 0.0 unless it is letter-spaced."""
-    letters = sum(len(word.text) == 1 and not word.joined for word in run)
+    if len(run) < FEWEST:
+        return 0.0
+    letters = len([word for word in run if len(word.text) == 1 and not word.joined])
     if letters < FEWEST or 2 * letters < len(run):
         return 0.0
     gaps = sorted(gap_between(last, word) for last, word in pairwise(run))
@@ -27,12 +29,12 @@ def tracking_of(run: Sequence[Word]) -> float:
     return median if median > TRACKING else 0.0
 
 
-def spaces_in(run: Sequence[Word]) -> list[bool]:
-    """For each word of the run, whether a space stands before it."""
+def spaces_in(run: Sequence[Word]) -> list[bool] | None:
+    """For each word of the run, whether a space stands before it; None where one stands before each."""
     tracking = tracking_of(run)
     if tracking:
         widest = WORD * tracking + WORD_MORE
         return [False, *(gap_between(last, word) > widest for last, word in pairwise(run))]
-    if not any(word.joined for word in run):
-        return [False] + [True] * (len(run) - 1)
+    if not any([word.joined for word in run]):  # noqa: C419 - runs are short, a generator is slower
+        return None
     return [False, *(not word.joined or gap_between(last, word) > SPACE for last, word in pairwise(run))]

@@ -1,7 +1,7 @@
 """Text objects of a PDF page to the styles they are painted in, each looked up once."""
 
 import ctypes
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from screening.core.reading.pdf import bindings
 from screening.core.reading.pdf.word import Style
@@ -14,59 +14,55 @@ FILL_AND_STROKE = 2
 Face = tuple[bool, bool]
 
 
-class _Paint(NamedTuple):
-    """What PDFium says of how a text object is painted."""
-
-    font: int
-    height: float
-    matrix: tuple[float, float, float, float]
-    mode: int
-    fill: tuple[int, int, int, int]
+_Paint = tuple[int, float, tuple[float, float, float, float], int, tuple[int, int, int, int]]
+"""What PDFium says of how a text object is painted: font, font size, matrix, render mode, fill."""
 
 
 class Styles:
-    """The styles of one text page."""
+    """The styles of one text page, of the text objects of which `leads` names a character each.
 
-    def __init__(self, text_page: int, turns: int) -> None:
+    `heights` are those of the baselines of level text, in the page's own coordinates.
+    """
+
+    def __init__(self, text_page: int, turns: int, leads: Mapping[int, int]) -> None:
         self.text_page = text_page
         self.turns = turns
-        self.found: dict[int, Style] = {}
         self.styles: dict[_Paint, Style] = {}
-        self.matrix = (ctypes.c_float * 6)()
-        self.number = ctypes.c_float()
-        self.colour = (ctypes.c_uint * 4)()
         self.name = ctypes.create_string_buffer(160)
-        self.matrix_at = ctypes.addressof(self.matrix)
-        self.number_at = ctypes.addressof(self.number)
-        self.colour_at = ctypes.addressof(self.colour)
+        self.heights: dict[int, float] = {}
+        self.found = self._read(list(leads), list(leads.values()))
 
     def of(self, index: int, owner: int) -> Style:
         """The style of the text object that paints the character at `index`."""
         style = self.found.get(owner)
         if style is None:
-            style = self.found[owner] = self._read(index, owner)
+            self.found |= self._read([owner], [index])
+            style = self.found[owner]
         return style
 
-    def _read(self, index: int, owner: int) -> Style:
-        bindings.char_matrix(self.text_page, index, self.matrix_at)
-        bindings.object_font_size(owner, self.number_at)
-        at = self.colour_at
-        bindings.object_fill(owner, at, at + 4, at + 8, at + 12)
-        a, b, c, d, *_ = self.matrix[:]
-        red, green, blue, alpha = self.colour[:]
-        mode = bindings.object_mode(owner)
-        paint = _Paint(bindings.object_font(owner), self.number.value, (a, b, c, d), mode, (red, green, blue, alpha))
-        style = self.styles.get(paint)
-        if style is None:
-            style = self.styles[paint] = self._style(paint)
-        return style
+    def _read(self, owners: Sequence[int], indexes: Sequence[int]) -> dict[int, Style]:
+        matrices = bindings.matrices_of(self.text_page, indexes)
+        fills = bindings.fills_of(owners)
+        paints: list[_Paint] = list(
+            zip(
+                map(bindings.object_font, owners),
+                bindings.sizes_of(owners),
+                zip(matrices[0::6], matrices[1::6], matrices[2::6], matrices[3::6], strict=True),
+                map(bindings.object_mode, owners),
+                zip(fills[0::4], fills[1::4], fills[2::4], fills[3::4], strict=True),
+                strict=True,
+            )
+        )
+        self.heights |= zip(owners, matrices[5::6], strict=True)
+        self.styles |= {paint: self._style(paint) for paint in {*paints} - self.styles.keys()}
+        return dict(zip(owners, map(self.styles.__getitem__, paints), strict=True))
 
-    def _style(self, paint: "_Paint") -> Style:
-        bold, icons = self._face(paint.font)
-        a, b, c, d = paint.matrix
-        size = round(paint.height * (c**2 + d**2) ** 0.5, 2)
+    def _style(self, paint: _Paint) -> Style:
+        font, height, (a, b, c, d), mode, fill = paint
+        bold, icons = self._face(font)
+        size = round(height * (c**2 + d**2) ** 0.5, 2)
         upright = (_quarter(a, b) - self.turns) % 4 == 0
-        return Style(size, bold or paint.mode == FILL_AND_STROKE, paint.mode, paint.fill, upright, icons)
+        return Style(size, bold or mode == FILL_AND_STROKE, mode, fill, upright, icons)
 
     def _face(self, font: int) -> Face:
         """Whether the font is bold, and whether its characters are pictures."""

@@ -1,13 +1,14 @@
 """A PDFium text page to words, visible or hidden, in the order in which the page draws them.
 
-PDFium is asked for the boxes of a word's first and last character only, and once per text object for its baseline: a
-call per character would take most of the time of reading. A word that changes its paint half-way is taken apart into
-its characters.
+PDFium is asked for the boxes of a word's first and last character only, for all words in one sweep, and once per text
+object for its baseline. A word that changes its paint half-way, or does not stand level, is placed by its characters.
 """
 
 import ctypes
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise, repeat
 
 from screening.core.reading.pdf import bindings
 from screening.core.reading.pdf.frame import Frame
@@ -20,21 +21,20 @@ UNKNOWN = "\ufffd"
 NEAR = 1.0  # points; only words as near as this are looked at
 TOUCH = 0.03  # of the type size: words that meet this closely leave no room for a space, unless the PDF writes one
 
+MAKE_WORD = partial(tuple.__new__, Word)
+
+Placed = tuple[int, Word]
+"""A word and the index of its first character."""
+
 
 def words_of(text_page: int, frame: Frame, most: int) -> list[Word]:
     """At most the words of the first `most` characters of the text page at this address."""
     text = _text(text_page, min(bindings.char_count(text_page), most))
-    places = _Places(text_page, frame)
-    words: list[Word] = []
-    right = float("-inf")
-    for match in WORD.finditer(text):
-        for word in places.words(match.start(), match.group()):
-            if word.left < right + NEAR and places.touches(words[-1], word):
-                words.append(word._replace(joined=True))
-            else:
-                words.append(word)
-            right = word.right
-    return words
+    matches = list(WORD.finditer(text))
+    if not matches:
+        return []
+    places = _Places(text_page, frame, [match.start() for match in matches], [match.end() - 1 for match in matches])
+    return _joined(text_page, places.words([match.group() for match in matches]))
 
 
 def _text(text_page: int, count: int) -> str:
@@ -50,72 +50,92 @@ def _text(text_page: int, count: int) -> str:
     return "".join(chr(code) if code else UNKNOWN for code in codes)
 
 
-class _Places:
-    """Where the characters of one text page stand."""
+def _joined(text_page: int, placed: Sequence[Placed]) -> list[Word]:
+    """The words, those marked that PDFium parted from the one before although they meet."""
+    words = [word for _, word in placed]
+    for index, (last, word) in enumerate(pairwise(words), start=1):
+        if word.left < last.right + NEAR and not word.joined and _touch(last, word):
+            start = placed[index][0]
+            if bindings.char_is_generated(text_page, start - 1):
+                words[index] = word._replace(joined=True)
+    return words
 
-    def __init__(self, text_page: int, frame: Frame) -> None:
+
+def _touch(last: Word, word: Word) -> bool:
+    return abs(word.left - last.right) < TOUCH * word.style.size and abs(word.base - last.base) < last.style.size / 2
+
+
+class _Places:
+    """Where the words of one text page stand, which begin and end at these characters."""
+
+    def __init__(self, text_page: int, frame: Frame, starts: Sequence[int], ends: Sequence[int]) -> None:
         self.text_page = text_page
         self.frame = frame
-        self.styles = Styles(text_page, frame.turns)
-        self.start = 0
-        self.bases: dict[int, float] = {}
-        self.rect = (ctypes.c_float * 4)()
-        self.end = (ctypes.c_float * 4)()
-        self.origin = (ctypes.c_double * 2)()
-        self.rect_at = ctypes.addressof(self.rect)
-        self.end_at = ctypes.addressof(self.end)
-        self.origin_at = ctypes.addressof(self.origin)
+        self.starts = starts
+        self.owners = bindings.objects_of(text_page, starts)
+        self.end_owners = bindings.objects_of(text_page, ends)
+        self.first = bindings.boxes_of(text_page, starts)
+        self.last = bindings.boxes_of(text_page, ends)
+        leads = dict(zip(reversed(self.owners), reversed(starts), strict=True))
+        leads = dict(zip(reversed(self.end_owners), reversed(ends), strict=True)) | leads
+        leads.pop(0, None)
+        self.styles = Styles(text_page, frame.turns, leads)
 
-    def words(self, start: int, text: str) -> Iterable[Word]:
-        """The word at this index, or its characters when they are painted differently."""
-        self.start = start
-        last = start + len(text) - 1
-        owner = bindings.char_object(self.text_page, start)
-        if owner:
-            style = self.styles.of(start, owner)
-            if last == start:
-                return (self._word(start, last, text, style, owner),)
-            other = bindings.char_object(self.text_page, last)
-            if other == owner or (other and self.styles.of(last, other) == style):
-                word = self._word(start, last, text, style, owner)
-                if abs(self.end[1] - self.rect[1]) < style.size / 2:
-                    return (word,)
-        return self._characters(start, text)
-
-    def touches(self, last: Word, word: Word) -> bool:
-        """Whether PDFium parted the word that was read last from the one before it although they meet."""
-        return (
-            abs(word.left - last.right) < TOUCH * word.style.size
-            and abs(word.base - last.base) < last.style.size / 2
-            and bool(bindings.char_is_generated(self.text_page, self.start - 1))
+    def words(self, texts: Sequence[str]) -> list[Placed]:
+        """The words of these texts, in order."""
+        get_style, get_height = self.styles.found.get, self.styles.heights.get
+        left, top = self.frame.left, self.frame.top
+        words: Iterator[Word] = map(
+            MAKE_WORD,  # Word._make counts the fields of each
+            zip(
+                texts,
+                [edge - left for edge in self.first[0::4]],
+                [edge - left for edge in self.last[2::4]],
+                [top - get_height(owner, 0.0) for owner in self.owners],
+                [top - edge for edge in self.first[1::4]],
+                [top - edge for edge in self.first[3::4]],
+                [get_style(owner) for owner in self.owners],
+                self.owners,
+                repeat(False),
+                strict=False,
+            ),
         )
+        ends = map(get_style, self.end_owners)
+        is_turned = bool(self.frame.turns)
+        placed: list[Placed] = []
+        for word, end, start, rise in zip(words, ends, self.starts, self._rises(), strict=True):
+            style = word.style
+            if style is end and style is not None and style.upright and rise < style.size / 2 and not is_turned:
+                placed.append((start, word))
+            else:
+                placed += self._placed_apart(start, word.text)
+        return placed
 
-    def _characters(self, start: int, text: str) -> Iterator[Word]:
-        for index, char in enumerate(text, start=start):
-            owner = bindings.char_object(self.text_page, index)
+    def _rises(self) -> list[float]:
+        """How far each word's last character stands above or below its first."""
+        return [abs(one - other) for one, other in zip(self.first[1::4], self.last[1::4], strict=True)]
+
+    def _placed_apart(self, start: int, text: str) -> Iterator[Placed]:
+        """The word, which is turned or changes its paint, whole when its ends are alike, else by its characters."""
+        indexes = range(start, start + len(text))
+        owners = bindings.objects_of(self.text_page, indexes)
+        ends = {
+            self.styles.of(index, owner) for index, owner in ((start, owners[0]), (indexes[-1], owners[-1])) if owner
+        }
+        boxes = bindings.boxes_of(self.text_page, indexes)
+        if owners[0] and owners[-1] and len(ends) == 1:
+            style = ends.pop()
+            if abs(boxes[1] - boxes[-3]) < style.size / 2:
+                yield start, self._word(start, text, (boxes[:4], boxes[-4:]), style, owners[0])
+                return
+        for place, (index, owner, char) in enumerate(zip(indexes, owners, text, strict=True)):
             if owner:
-                style = self.styles.of(index, owner)
-                yield self._word(index, index, char, style, owner)._replace(joined=index > start)
+                box = boxes[4 * place : 4 * place + 4]
+                word = self._word(index, char, (box, box), self.styles.of(index, owner), owner)
+                yield index, word._replace(joined=index > start)
 
-    def _word(self, start: int, last: int, text: str, style: Style, owner: int) -> Word:
-        rect = end = self.rect
-        bindings.char_box(self.text_page, start, self.rect_at)
-        if last != start:
-            end = self.end
-            bindings.char_box(self.text_page, last, self.end_at)
-        frame = self.frame
-        if frame.turns or not style.upright:
-            return frame.word(text, rect, end, self._origin(start), style, owner)
-        base = self.bases.get(owner)
-        if base is None:
-            base = self.bases[owner] = frame.top - self._origin(start)[1]
-        left, top, right, bottom = rect[:]
-        if last != start:
-            right = end[2]
-        return Word(
-            text, left - frame.left, right - frame.left, base, frame.top - top, frame.top - bottom, style, owner
-        )
-
-    def _origin(self, index: int) -> tuple[float, float]:
-        bindings.char_origin(self.text_page, index, self.origin_at, self.origin_at + 8)
-        return self.origin[0], self.origin[1]
+    def _word(
+        self, start: int, text: str, ends: tuple[Sequence[float], Sequence[float]], style: Style, owner: int
+    ) -> Word:
+        origin = bindings.origins_of(self.text_page, (start,))
+        return self.frame.word(text, ends, origin, style, owner)

@@ -4,15 +4,17 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
+from screening.core.mentions import Colleague, called
 from screening.core.permissions import Right
 from screening.flow import permissions
-from screening.models import Application, Note, Role, Tag
+from screening.models import Application, Mention, Note, Role, Tag
 from screening.models.notes import clean_tag
 
 
 def note(application: Application, text: str, by: User) -> Note:
-    """Keep a note of `by` on the application.
+    """Keep a note of `by` on the application; the colleagues that it calls ("@Bob") find it on their first page.
 
     Raises:
         NotAllowedError: the person may only read.
@@ -22,7 +24,22 @@ def note(application: Application, text: str, by: User) -> Note:
     permissions.require(application.role, Right.NOTE, by)
     if not text.strip():
         raise ValueError("a note says something")
-    return Note.objects.create(application=application, by=by, text=text.strip())
+    with transaction.atomic():
+        kept = Note.objects.create(application=application, by=by, text=text.strip())
+        pks = called(kept.text, colleagues_of(application.role))
+        Mention.objects.bulk_create([Mention(note=kept, user_id=pk) for pk in pks if pk != by.pk])
+    return kept
+
+
+def colleagues_of(role: Role) -> tuple[Colleague, ...]:
+    """The team of the role, as a note may call them, in the order of joining. One query."""
+    users = User.objects.filter(memberships__role=role, is_active=True).order_by("memberships__pk")
+    return tuple(Colleague(user.pk, user.get_username(), user.first_name, user.last_name) for user in users)
+
+
+def read_mentions(application: Application, by: User) -> None:
+    """Note that `by` has seen the notes of the application that call them."""
+    Mention.objects.filter(note__application=application, user=by, seen_at__isnull=True).update(seen_at=timezone.now())
 
 
 def remove_note(application: Application, pk: int, by: User) -> bool:

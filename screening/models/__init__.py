@@ -9,9 +9,11 @@ from screening.models.events import Event
 from screening.models.jobs import Job
 from screening.models.limits import Bucket
 from screening.models.mail import OutgoingMail
-from screening.models.notes import Note, Tag
+from screening.models.notes import Mention, Note, Tag
 from screening.models.questions import Correction, Question
 from screening.models.roles import Membership, Role
+from screening.models.scorecards import Score, Scorecard
+from screening.models.veils import Unveiling
 from screening.models.verdicts import Assessment, Override, Verdict
 
 __all__ = [
@@ -28,14 +30,18 @@ __all__ = [
     "Event",
     "Job",
     "Membership",
+    "Mention",
     "Note",
     "OutgoingMail",
     "Override",
     "Question",
     "Reading",
     "Role",
+    "Score",
+    "Scorecard",
     "Tag",
     "Topic",
+    "Unveiling",
     "Verdict",
     "Viewing",
 ]

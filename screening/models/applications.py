@@ -89,7 +89,13 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def page(self) -> Self:
         """One application with all that its page shows."""
         return self.select_related("role", "document__reading", "assessment__version", "decision__by").prefetch_related(
-            "assessment__verdicts", "overrides__by", "decisions__by", "viewings__by", "notes__by", "tags"
+            "assessment__verdicts",
+            "overrides__by",
+            "decisions__by",
+            "viewings__by",
+            "notes__by",
+            "notes__mentions__user",
+            "tags",
         )
 
     def open(self) -> Self:

@@ -58,6 +58,8 @@ class Event(models.Model):
         DECIDED = "decided", _("Decided")
         WITHDRAWN = "withdrawn", _("Withdrawn")
         INFORMED = "informed", _("Mail sent")
+        SCORED = "scored", _("Scorecard submitted")
+        UNVEILED = "unveiled", _("Name shown in a blind role")
         DOWNLOADED = "downloaded", _("Original file downloaded")
         EXPORTED = "exported", _("Exported")
         FORGOTTEN = "forgotten", _("Erased")

@@ -1,6 +1,6 @@
 """What the team keeps beside an application for itself: notes and tags. They are no verdict and no decision."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +10,9 @@ from django.utils import timezone
 
 from screening.models.applications import Application
 from screening.models.identifiers import fold_text
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser, User
 
 LONGEST_NOTE = 4000
 LONGEST_TAG = 40
@@ -36,6 +39,32 @@ class Note(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.folded = fold_text(self.text)
         super().save(*args, **kwargs)
+
+
+class MentionQuerySet(models.QuerySet["Mention"]):
+    """The mentions of people in notes."""
+
+    def waiting_for(self, user: "User | AnonymousUser") -> Self:
+        """What colleagues want `user` to read and they have not, on their roles, newest first, ready to be shown."""
+        mine = self.filter(user_id=user.pk, seen_at__isnull=True, note__application__role__memberships__user_id=user.pk)
+        return mine.select_related("note__by", "note__application__role").order_by("-id")
+
+
+class Mention(models.Model):
+    """That a note names a colleague. It waits until that person opens the application."""
+
+    note = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="mentions")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mentions")
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MentionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["note_id", "id"]
+        constraints = [models.UniqueConstraint(fields=["note", "user"], name="mention_is_once_in_a_note")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} in note {self.note_id}"
 
 
 class Tag(models.Model):

@@ -42,7 +42,10 @@ class RoleQuerySet(models.QuerySet["Role"]):
 
 
 class Role(models.Model):
-    """A vacancy. Texts that candidates read are kept per language code: {"en": "...", "nl": "...", "fr": "..."}."""
+    """A vacancy. Texts that candidates read are kept per language code: {"en": "...", "nl": "...", "fr": "..."}.
+
+    `blind` is how long the team does not see who its candidates are.
+    """
 
     class Status(models.TextChoices):
         DRAFT = "draft", pgettext_lazy("role", "Draft")
@@ -50,6 +53,11 @@ class Role(models.Model):
         PAUSED = "paused", pgettext_lazy("role", "Paused")
         CLOSED = "closed", pgettext_lazy("role", "Closed")
         ARCHIVED = "archived", pgettext_lazy("role", "Archived")
+
+    class Blind(models.TextChoices):
+        NO = "no", pgettext_lazy("blind", "No")
+        UNTIL_DECIDED = "decided", _("Until somebody has shortlisted or rejected them")
+        UNTIL_OWN = "own", _("For each person until they have decided themselves")
 
     slug = models.SlugField(max_length=60, unique=True)
     titles = models.JSONField(default=dict)
@@ -65,6 +73,7 @@ class Role(models.Model):
     )
     retention_reason = models.TextField(blank=True)
     notice_version = models.CharField(max_length=20, default="1")
+    blind = models.CharField(max_length=10, choices=Blind.choices, default=Blind.NO)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = RoleQuerySet.as_manager()
@@ -76,6 +85,7 @@ class Role(models.Model):
                 condition=models.Q(status__in=["draft", "open", "paused", "closed", "archived"]),
                 name="role_status_is_known",
             ),
+            models.CheckConstraint(condition=models.Q(blind__in=["no", "decided", "own"]), name="role_blind_is_known"),
             models.CheckConstraint(
                 condition=models.Q(retention_months__gte=1, retention_months__lte=120),
                 name="role_retention_is_1_to_120_months",

@@ -1,9 +1,10 @@
 """The verdicts of an application in, the cards that the review page shows them on out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from screening.core.redaction import Redaction
 from screening.models import Application, Criterion, Override, Verdict
 from screening.web.arithmetic import Arithmetic, arithmetic
 from screening.web.career import Career, career
@@ -16,16 +17,20 @@ from screening.web.wording import sentence
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One piece of evidence: the CV's own words, the page, and the mark in the text that it links to."""
+    """One piece of evidence: the CV's own words, the page, and the mark in the text that it links to.
+
+    `text` is `whole` on one line.
+    """
 
     text: str
     page: int
     anchor: str
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One verdict with everything that a person needs to trust it or to overrule it."""
+    """One verdict with everything that a person needs to trust it or to overrule it; `said` is why one did."""
 
     verdict: Verdict
     label: str
@@ -41,6 +46,7 @@ class Card:
     arithmetic: Arithmetic | None
     career: Career | None
     overrides: tuple[Override, ...]
+    said: str = ""
 
     @property
     def is_overridden(self) -> bool:
@@ -53,18 +59,24 @@ class Card:
         return self.overrides[-1] if self.overrides and self.is_overridden else None
 
 
-def card_list(application: Application, criteria: Mapping[str, Criterion], shorts: Sequence[Short]) -> tuple[Card, ...]:
-    """One card per verdict that holds now, in the order of the criteria. `criteria` are by slug."""
+def card_list(
+    application: Application,
+    criteria: Mapping[str, Criterion],
+    shorts: Sequence[Short],
+    redaction: Redaction | None = None,
+) -> tuple[Card, ...]:
+    """One card per verdict that holds now, in the order of the criteria (by slug); nobody named if redacted."""
     if application.assessment is None:
         return ()
     names = {short.slug: short.name for short in shorts}
     overrides: dict[str, list[Override]] = {}
     for override in application.overrides.all():
         overrides.setdefault(override.criterion, []).append(override)
-    return tuple(
+    cards = (
         _card(verdict, criteria[verdict.criterion], names[verdict.criterion], overrides.get(verdict.criterion, ()))
         for verdict in application.assessment.verdicts.all()
     )
+    return tuple(_hidden(card, redaction) if redaction else card for card in cards)
 
 
 def _card(verdict: Verdict, criterion: Criterion, name: str, overrides: Iterable[Override]) -> Card:
@@ -83,14 +95,47 @@ def _card(verdict: Verdict, criterion: Criterion, name: str, overrides: Iterable
         arithmetic=arithmetic(verdict),
         career=career(verdict, verdict.assessment.reference_date),
         overrides=tuple(overrides),
+        said=_said(verdict, tuple(overrides)),
     )
 
 
+def _said(verdict: Verdict, overrides: Sequence[Override]) -> str:
+    """The reason of the override that holds."""
+    return overrides[-1].reason if overrides and verdict.is_overridden else ""
+
+
 def _quote(plain: Mapping[str, Any]) -> Quote:
-    return Quote(" ".join(plain["quote"].split()), plain["page"], anchor(plain["page"], plain["start"]))
+    whole = plain["quote"]
+    return Quote(" ".join(whole.split()), plain["page"], anchor(plain["page"], plain["start"]), whole)
 
 
 def _levels(verdict: Verdict) -> tuple[Mapping[str, Any], ...]:
     """Each language of the rule once, with its strictest need first in the rule's order."""
     levels = verdict.measured.get("languages") or ()
     return tuple({**level, "name": language_name(level["language"])} for level in levels)
+
+
+def _hidden(card: Card, redaction: Redaction) -> Card:
+    """The card as somebody sees it who must not know the candidate."""
+    return replace(
+        card,
+        reason=redaction.text(card.reason),
+        would_change=redaction.text(card.would_change),
+        said=redaction.text(card.said),
+        notes=tuple(map(redaction.text, card.notes)),
+        quotes=tuple(_hidden_quote(quote, redaction) for quote in card.quotes),
+        arithmetic=_hidden_sums(card.arithmetic, redaction) if card.arithmetic else None,
+    )
+
+
+def _hidden_quote(quote: Quote, redaction: Redaction) -> Quote:
+    start = int(quote.anchor.rpartition("-")[2])
+    text = redaction.quote(quote.page, start, quote.whole)
+    return replace(quote, text=" ".join(text.split()), whole=text)
+
+
+def _hidden_sums(sums: Arithmetic, redaction: Redaction) -> Arithmetic:
+    lines = (
+        replace(line, title=redaction.text(line.title), employer=redaction.text(line.employer)) for line in sums.lines
+    )
+    return replace(sums, lines=tuple(lines))

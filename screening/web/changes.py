@@ -19,6 +19,7 @@ from screening.web.gates import shorts
 class Change:
     """One thing that was corrected; "" where nothing was said before, or no longer is."""
 
+    what: str
     label: str
     earlier: str
     later: str
@@ -35,13 +36,15 @@ def changes_of(application: Application) -> tuple[Change, ...]:
 
 def _changes(application: Application, correction: Correction) -> Iterator[Change]:
     if correction.what != Correction.What.ANSWERS:
-        yield Change(correction.get_what_display(), correction.earlier, correction.later, correction.at)
+        yield Change(
+            correction.what, correction.get_what_display(), correction.earlier, correction.later, correction.at
+        )
         return
     earlier, later = (_in_words(application, plain) for plain in (correction.earlier, correction.later))
     for label in dict.fromkeys((*later, *earlier)):
         before, after = earlier.get(label, ""), later.get(label, "")
         if before != after:
-            yield Change(label, before, after, correction.at)
+            yield Change(correction.what, label, before, after, correction.at)
     yield from _told(application, correction)
 
 
@@ -52,7 +55,7 @@ def _told(application: Application, correction: Correction) -> Iterator[Change]:
     for key in dict.fromkeys((*earlier, *later)):
         before, after = (told.get(key, read.get(key, "")) for told in (earlier, later))
         if before != after:
-            yield Change(gettext("Career"), before.strip(", "), after.strip(", "), correction.at)
+            yield Change(correction.what, gettext("Career"), before.strip(", "), after.strip(", "), correction.at)
 
 
 def _histories(plain: object) -> dict[str, str]:

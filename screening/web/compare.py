@@ -13,6 +13,7 @@ from screening.web.board_filter import BoardFilter
 from screening.web.cards import Card, card_list
 from screening.web.gates import shorts
 from screening.web.plain_words import active_language
+from screening.web.veil import Hides, hider
 
 MOST_COMPARED: Final = 4
 
@@ -39,22 +40,28 @@ def compare(request: HttpRequest, role: Role) -> HttpResponse:
         "query": BoardFilter.from_query(request.GET).query_string(),
         "candidates": chosen[:MOST_COMPARED],
         "num_left_out": max(0, len(chosen) - MOST_COMPARED),
-        "lines": _lines(role, chosen[:MOST_COMPARED]),
+        "lines": _lines(role, chosen[:MOST_COMPARED], hider(request)),
     }
     return render(request, "recruiter/compare.html", page)
 
 
-def _lines(role: Role, candidates: Sequence[Application]) -> tuple[Line, ...]:
+def _lines(role: Role, candidates: Sequence[Application], hides: Hides) -> tuple[Line, ...]:
     version = role.current_version()
     if version is None:
         return ()
     criteria = tuple(version.criteria.all())
     by_slug = {criterion.slug: criterion for criterion in criteria}
     names = shorts(version, criteria)
-    cards = [{card.verdict.criterion: card for card in card_list(one, by_slug, names)} for one in candidates]
+    cards = [
+        {card.verdict.criterion: card for card in card_list(one, by_slug, names, hides(one))} for one in candidates
+    ]
     return tuple(_line(criterion, tuple(of_one.get(criterion.slug) for of_one in cards)) for criterion in criteria)
 
 
 def _line(criterion: Criterion, cards: tuple[Card | None, ...]) -> Line:
     outcomes = {card.verdict.outcome if card else "" for card in cards}
     return Line(criterion.label(active_language()), criterion.gate, criterion.weight, cards, len(outcomes) > 1)
+
+
+def _by_criterion(cards: Sequence[Card]) -> dict[str, Card]:
+    return {card.verdict.criterion: card for card in cards}

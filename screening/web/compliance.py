@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from screening.core.judging.wording import length_of_time
+from screening.core.redaction import Redaction
 from screening.models import Application, Assessment, CriteriaVersion
 from screening.web.cards import Card, card_list
 from screening.web.cells import interval
 from screening.web.dates import short_date
 from screening.web.gates import shorts
 from screening.web.plain_words import active_language, joined_by_and
+from screening.web.veil import HIDDEN_FILE, Hides, hides_nobody, masked_name
 
 Words = Mapping[str, "str | Promise"]
 
@@ -75,9 +77,11 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything that is handed over about one candidate."""
+    """Everything that is handed over about one candidate; `name` and `file_name` are what may be told of them."""
 
     application: Application
+    name: str
+    file_name: str
     assessment: Assessment
     gates: tuple[Requirement, ...]
     weights: tuple[Requirement, ...]
@@ -85,15 +89,18 @@ class Dossier:
     decided: Decided | None
 
 
-def dossiers(applications: Iterable[Application]) -> tuple[Dossier, ...]:
-    """One dossier for each of the applications that was judged. Its queries are per version of the criteria alone."""
+def dossiers(applications: Iterable[Application], hides: Hides = hides_nobody) -> tuple[Dossier, ...]:
+    """One dossier for each of the applications that was judged. Its queries are per version of the criteria alone.
+
+    `hides` gives what hides the candidate of an application in a blind role.
+    """
     asked: dict[int, tuple[dict[str, Any], Any]] = {}
     found = []
     for application in applications:
         if (judged := application.assessment) is not None:
             if judged.version_id not in asked:
                 asked[judged.version_id] = _asked(judged.version)
-            found.append(_dossier(application, judged, *asked[judged.version_id]))
+            found.append(_dossier(application, hides(application), *asked[judged.version_id]))
     return tuple(found)
 
 
@@ -102,11 +109,17 @@ def _asked(version: CriteriaVersion) -> tuple[dict[str, Any], Any]:
     return {criterion.slug: criterion for criterion in criteria}, shorts(version, criteria)
 
 
-def _dossier(application: Application, judged: Assessment, by_slug: dict[str, Any], names: Any) -> Dossier:
-    lines = tuple(_requirement(card) for card in card_list(application, by_slug, names))
+def _dossier(application: Application, redaction: Redaction | None, by_slug: dict[str, Any], names: Any) -> Dossier:
+    judged = cast(Assessment, application.assessment)
+    cards = card_list(application, by_slug, names, redaction)
+    lines = tuple(_requirement(card) for card in cards)
+    name, file_name = application.name, application.document.name
+    if redaction:
+        name, file_name = masked_name(application), HIDDEN_FILE
     gates = tuple(line for line in lines if line.gate)
     weights = tuple(line for line in lines if not line.gate)
-    return Dossier(application, judged, gates, weights, _summary(gates), _decided(application))
+    decided = _decided(application, redaction)
+    return Dossier(application, name, file_name, judged, gates, weights, _summary(gates), decided)
 
 
 def _requirement(card: Card) -> Requirement:
@@ -165,7 +178,7 @@ def _level(level: Mapping[str, Any]) -> str:
 def _established_from(card: Card) -> str:
     if last := card.last_override:
         who = last.by.get_full_name() or last.by.get_username()
-        return _("%(who)s: “%(reason)s”") % {"who": who, "reason": last.reason}
+        return _("%(who)s: “%(reason)s”") % {"who": who, "reason": card.said}
     return str(ESTABLISHED_FROM.get(card.verdict.source, ""))
 
 
@@ -212,9 +225,10 @@ def _summary(gates: Sequence[Requirement]) -> str:
     return " ".join(said)
 
 
-def _decided(application: Application) -> Decided | None:
+def _decided(application: Application, redaction: Redaction | None) -> Decided | None:
     made = application.decision
     if made is None:
         return None
     who = made.by.get_full_name() or made.by.get_username()
-    return Decided(str(made.get_kind_display()), who, made.decided_at, made.reason)
+    reason = redaction.text(made.reason) if redaction else made.reason
+    return Decided(str(made.get_kind_display()), who, made.decided_at, reason)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from screening.core.permissions import Right
 from screening.flow import log
+from screening.flow.veil import Veil
 from screening.models import Application, Event, Role
 from screening.web import access
 from screening.web.board_filter import BoardFilter
@@ -22,6 +23,7 @@ from screening.web.gates import gates_of
 from screening.web.plain_words import active_language
 from screening.web.short import Short
 from screening.web.spreadsheets import MEDIA_TYPE, Sheet, Styled, Value, workbook
+from screening.web.veil import masked_name, veil_of
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 FOR_EXCEL: Final = "\ufeff"  # the mark by which it knows that the file is UTF-8
@@ -29,9 +31,14 @@ FOR_EXCEL: Final = "\ufeff"  # the mark by which it knows that the file is UTF-8
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One application as it is exported; `rank` counts over the whole role, None when it was not judged."""
+    """One application as it is exported; `rank` counts over the whole role, None when it was not judged.
+
+    `name` and `email` are what the person may see of them.
+    """
 
     application: Application
+    name: str
+    email: str
     rank: int | None
     cells: tuple[Cell, ...]
 
@@ -43,27 +50,28 @@ def export(request: HttpRequest, role: Role) -> HttpResponse:
     form = request.GET.get("format", "csv")
     form = form if form in WRITERS else "csv"
     gates = gates_of(role).shorts
-    response = WRITERS[form](role, gates, _entries(role, wanted, gates))
+    response = WRITERS[form](role, gates, _entries(role, wanted, gates, veil_of(request)))
     response["Content-Disposition"] = f'attachment; filename="{role.slug}.{form}"'
     response["Cache-Control"] = "private, no-store"
     log.record(role, Event.Kind.EXPORTED, by=access.person(request), format=form, filter=bool(wanted.is_active))
     return response
 
 
-def _entries(role: Role, wanted: BoardFilter, gates: Sequence[Short]) -> list[Entry]:
+def _entries(role: Role, wanted: BoardFilter, gates: Sequence[Short], veil: Veil) -> list[Entry]:
     ranks = {pk: rank for rank, pk in enumerate(ranked_ids(role, BoardFilter()), start=1)}
     shown = ranked_ids(role, wanted)
     loaded = {row.pk: row for row in Application.objects.board(role)} if wanted == BoardFilter() else _some(role, shown)
-    return [_entry(loaded[pk], ranks[pk], gates) for pk in shown if pk in loaded]
+    return [_entry(loaded[pk], ranks[pk], gates, veil) for pk in shown if pk in loaded]
 
 
 def _some(role: Role, pks: Sequence[int]) -> Mapping[int, Application]:
     return Application.objects.board(role).in_bulk(pks)
 
 
-def _entry(row: Application, rank: int, gates: Sequence[Short]) -> Entry:
+def _entry(row: Application, rank: int, gates: Sequence[Short], veil: Veil) -> Entry:
     judged = row.assessment
-    return Entry(row, rank if judged else None, cells(gates, judged.verdicts.all() if judged else ()))
+    name, email = (masked_name(row), "") if veil.hides(row) else (row.name, row.email)
+    return Entry(row, name, email, rank if judged else None, cells(gates, judged.verdicts.all() if judged else ()))
 
 
 def as_csv(_role: Role, gates: Sequence[Short], entries: Iterable[Entry]) -> HttpResponse:
@@ -102,9 +110,9 @@ def _line(entry: Entry) -> list[Value]:
     judged = row.assessment
     return [
         entry.rank,
-        row.name,
+        entry.name,
         row.reference,
-        row.email,
+        entry.email,
         timezone.localdate(row.received_at),
         row.get_state_display(),
         judged.get_standing_display() if judged else "",
@@ -130,20 +138,23 @@ def _plain(entry: Entry) -> dict[str, Any]:
     judged = row.assessment
     return {
         "rank": entry.rank,
-        "name": row.name,
+        "name": entry.name,
         "reference": row.reference,
-        "email": row.email,
+        "email": entry.email,
         "received_at": row.received_at.isoformat(timespec="seconds"),
         "state": row.state,
         "standing": judged.standing if judged else None,
         "points": float(judged.points) if judged else None,
         "tags": [tag.tag for tag in row.tags.all()],
-        "verdicts": [_verdict(verdict) for verdict in judged.verdicts.all()] if judged else [],
+        "verdicts": [_verdict(verdict, quoted=entry.name == row.name) for verdict in judged.verdicts.all()]
+        if judged
+        else [],
     }
 
 
-def _verdict(verdict: Any) -> dict[str, Any]:
-    names = ("criterion", "kind", "gate", "outcome", "computed", "source", "evidence")
+def _verdict(verdict: Any, *, quoted: bool) -> dict[str, Any]:
+    """One verdict; without the words of the CV where they might tell who the candidate is."""
+    names = ("criterion", "kind", "gate", "outcome", "computed", "source", *(("evidence",) if quoted else ()))
     measured = {name: value for name, value in verdict.measured.items() if name != "periods"}
     return {**{name: getattr(verdict, name) for name in names}, "measured": measured}
 

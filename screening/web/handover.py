@@ -18,6 +18,7 @@ from screening.web.board_filter import BoardFilter
 from screening.web.compliance import Dossier, Requirement, dossiers
 from screening.web.plain_words import active_language
 from screening.web.spreadsheets import Sheet, Styled, Value
+from screening.web.veil import hider
 
 MOST_CANDIDATES: Final = 100  # in one document; nobody reads more
 LANGUAGES: Final = {"en": "English", "fr": "Français", "nl": "Nederlands"}
@@ -63,7 +64,7 @@ def _file(request: HttpRequest, role: Role, applications: Sequence[Application],
     form = form if form in WRITERS else "docx"
     language = request.GET.get("language", "")
     with translation.override(language if language in LANGUAGES else active_language()):
-        content = WRITERS[form](role, dossiers(applications))
+        content = WRITERS[form](role, dossiers(applications, hider(request)))
         file_name = "-".join((pgettext("file name", "compliance-matrix"), name)) + f".{form}"
     about = applications[0] if len(applications) == 1 else None
     by = access.person(request)
@@ -88,14 +89,14 @@ def _overview(dossier: Dossier) -> list[Value]:
     looks = {"meets": "pass", "clarify": "unclear", "fails": "fail"}
     standing = Styled(str(dossier.assessment.get_standing_display()), looks[dossier.assessment.standing])
     decided: list[Value] = [made.kind, made.by, made.at.date(), made.reason] if made else [None] * 4
-    return [one.name, one.reference, standing, float(dossier.assessment.points), *decided, dossier.summary]
+    return [dossier.name, one.reference, standing, float(dossier.assessment.points), *decided, dossier.summary]
 
 
 def _line(dossier: Dossier, line: Requirement) -> list[Value]:
     kind = _("mandatory") if line.gate else _("weight %d") % line.weight
     quotes = "\n".join(proof.quote for proof in line.proofs)
     pages = ", ".join(dict.fromkeys(str(proof.page) for proof in line.proofs))
-    first: list[Value] = [dossier.application.name, kind, line.label, line.asked, Styled(line.word, line.outcome)]
+    first: list[Value] = [dossier.name, kind, line.label, line.asked, Styled(line.word, line.outcome)]
     return [*first, line.measured, quotes, pages, line.open_point, line.reason, line.established_from]
 
 

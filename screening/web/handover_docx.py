@@ -84,7 +84,7 @@ def _overview(page: Any, found: Sequence[Dossier]) -> None:
     table = _table(page, [_("Candidate"), *labels], [3.3, *[rest / max(len(labels), 1)] * len(labels)])
     for dossier in found:
         cells = _row(table)
-        _say(cells[0], dossier.application.name, bold=True)
+        _say(cells[0], dossier.name, bold=True)
         _say(cells[0], dossier.assessment.get_standing_display(), soft=True)
         by_label = {line.short: line for line in dossier.gates}
         for cell, label in zip(cells[1:], labels, strict=True):
@@ -95,11 +95,11 @@ def _overview(page: Any, found: Sequence[Dossier]) -> None:
 
 def _candidate(page: Any, dossier: Dossier) -> None:
     one, judged = dossier.application, dossier.assessment
-    page.add_heading(one.name, 1)
+    page.add_heading(dossier.name, 1)
     facts = [
         _("Reference %s") % one.reference,
         _("received on %s") % short_date(one.received_at),
-        _("CV “%s”") % one.document.name,
+        _("CV “%s”") % dossier.file_name,
         _("as of %s") % short_date(judged.reference_date),
     ]
     _lead(page, " · ".join(facts))

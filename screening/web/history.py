@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from screening.core.redaction import Redaction
 from screening.models import Application, Event
 
 ICON: Final[Mapping[str, str]] = {
@@ -23,6 +24,8 @@ ICON: Final[Mapping[str, str]] = {
     "decided": "person-check",
     "withdrawn": "box-arrow-right",
     "informed": "envelope",
+    "scored": "list-check",
+    "unveiled": "eye",
     "downloaded": "download",
     "exported": "download",
 }
@@ -40,8 +43,10 @@ class HistoryLine:
     reason: str
 
 
-def history(application: Application, events: Iterable[Event], labels: Mapping[str, str]) -> tuple[HistoryLine, ...]:
-    """The history of `application`; `labels` are those of its criteria by slug. No query."""
+def history(
+    application: Application, events: Iterable[Event], labels: Mapping[str, str], redaction: Redaction | None = None
+) -> tuple[HistoryLine, ...]:
+    """The history of `application`; `labels` are those of its criteria by slug; nobody named if redacted. No query."""
     decisions = {decision.pk: decision for decision in application.decisions.all()}
     overrides = {override.pk: override for override in application.overrides.all()}
     lines = []
@@ -52,6 +57,7 @@ def history(application: Application, events: Iterable[Event], labels: Mapping[s
         if override := overrides.get(event.details.get("override", 0)):
             outcome = override.get_outcome_display()
             about, reason = f"{labels.get(override.criterion, override.criterion)}: {outcome}", override.reason
+        reason = redaction.text(reason) if redaction else reason
         who = event.by.get_full_name() or event.by.get_username() if event.by else ""
         lines.append(HistoryLine(event.at, ICON.get(event.kind, "clock"), event.get_kind_display(), about, who, reason))
     return tuple(reversed(lines))

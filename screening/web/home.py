@@ -12,12 +12,13 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from screening.models import Application, Decision, Event, Role
+from screening.models import Application, Decision, Event, Mention, Role
 from screening.web.board_filter import STANDINGS, BoardFilter
 from screening.web.history import ICON
 from screening.web.tallies import UNDECIDED, Tally, tallies
 
 NUM_EVENTS: Final = 12
+NUM_MENTIONS: Final = 12
 SOON_DAYS: Final = 7
 BY_MACHINE: Final = (Event.Kind.READ, Event.Kind.JUDGED, Event.Kind.INFORMED)  # the rule, and no news
 
@@ -65,6 +66,7 @@ def roles(request: HttpRequest) -> HttpResponse:
     page = {
         "lines": lines,
         "tasks": [task for line in lines for task in _tasks(line, today)],
+        "mentions": Mention.objects.waiting_for(request.user)[:NUM_MENTIONS],
         "recent": _recent(mine),
         "today": today,
     }
@@ -116,7 +118,8 @@ def _recent(mine: Sequence[Role]) -> list[Recent]:
     """The last events of my roles, newest first. Two queries."""
     news = Event.objects.filter(role__in=mine).exclude(application="").exclude(kind__in=BY_MACHINE)
     events = list(news.select_related("by").order_by("-id")[:NUM_EVENTS])
-    rows = Application.objects.filter(public_id__in={event.application for event in events}).only("public_id", "name")
+    rows = Application.objects.filter(public_id__in={event.application for event in events}).select_related("role")
+    rows = rows.only("public_id", "name", "reference", "state", "role__blind")
     by_id = {row.public_id: row for row in rows}
     return [
         Recent(event, ICON.get(event.kind, "clock"), _what(event), by_id.get(event.application)) for event in events

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from screening.core import terms
+from screening.core.redaction import shown
 from screening.models import Verdict
 
 LARGE_TYPE: Final = 1.25  # a line this much larger than the page's usual size is shown as a heading
@@ -15,12 +16,13 @@ Uses = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of text within one row, from `start` of its page's text.
+    """A run of text within one row: [start, end) of its page's text, as it is shown.
 
     `uses` are the criteria whose evidence covers it; `anchor` is set when any does.
     """
 
     start: int
+    end: int
     text: str
     uses: Uses = ()
     anchor: str = ""
@@ -95,7 +97,7 @@ def _segment(page: terms.Page, start: int, end: int, evidence: list[Evidence]) -
     text = page.text[start:end]
     covering = [one.criterion for one in evidence if one.start <= start and end <= one.end]
     uses = tuple(dict.fromkeys(covering))
-    return Segment(start, text, uses, anchor(page.number, start) if uses else "")
+    return Segment(start, end, shown(text), uses, anchor(page.number, start) if uses else "")
 
 
 def _usual_size(lines: Iterable[terms.Line]) -> float:

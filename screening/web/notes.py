@@ -17,6 +17,7 @@ from screening.models.notes import LONGEST_NOTE, clean_tag
 from screening.web import access
 from screening.web.board_filter import BoardFilter
 from screening.web.review_forms import MAX_REASON_CHARACTERS, MIN_REASON_CHARACTERS
+from screening.web.veil import shown_name
 
 MOST_AT_ONCE: Final = 200
 UNDO: Final = "tags_to_undo"  # in the session: {"role", "tag", "tags"}
@@ -117,7 +118,7 @@ def _hold(request: HttpRequest, rows: Sequence[Application]) -> None:
             decide.decide(row, Decision.Kind.HOLD, reason, access.person(request))
             num += 1
         except decide.UndecidableError:
-            left.append(row.name)
+            left.append(shown_name(request, row))
     if num:
         messages.success(request, ngettext("%d was put on hold.", "%d were put on hold.", num) % num)
     if left:

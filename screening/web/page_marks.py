@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from screening.core import terms
+from screening.core.redaction import shown
 from screening.web.marks import MarkedPage, Segment, Uses
 
-AIR = 1.0  # points left free around a mark
+AIR: Final = 1.0  # points left free around a mark
+DRAWN: Final = (terms.DocumentKind.PDF, terms.DocumentKind.IMAGE)  # what can be shown as it looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,8 @@ class PagePicture:
 
 
 def page_pictures(document: terms.Document, marked: Iterable[MarkedPage]) -> tuple[PagePicture, ...]:
-    """The pages of a PDF with their marks; none for a format without pages."""
-    if document.kind is not terms.DocumentKind.PDF:
+    """The pages of a PDF or a scan with their marks; none for a format without pages."""
+    if document.kind not in DRAWN:
         return ()
     return tuple(
         PagePicture(page.number, page.width, page.height, tuple(_rectangles(page, text)))
@@ -53,11 +56,11 @@ def _rectangles(page: terms.Page, text: MarkedPage) -> Iterable[Rectangle]:
 def _of_segment(page: terms.Page, segment: Segment) -> Iterable[Rectangle]:
     anchor = segment.anchor
     for line in page.lines:
-        start, end = max(line.start, segment.start), min(line.end, segment.start + len(segment.text))
+        start, end = max(line.start, segment.start), min(line.end, segment.end)
         if start < end and line.box:
             left, right = _sides(line, line.box, start, end)
             top, bottom = line.box.top - AIR, line.box.bottom + AIR
-            text = page.text[start:end]
+            text = shown(page.text[start:end])
             yield Rectangle(left, top, right - left, bottom - top, segment.uses, anchor, text)
             anchor = ""
 

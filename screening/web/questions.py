@@ -14,6 +14,7 @@ from screening.flow import ask, inform
 from screening.models import Application, OutgoingMail
 from screening.web import access
 from screening.web.board_filter import BoardFilter
+from screening.web.veil import redaction_for, shown_name
 
 MAX_QUESTION_CHARACTERS: Final = 1000
 UNASKABLE: Final = {
@@ -55,7 +56,7 @@ def send_questions(request: HttpRequest, application: Application) -> HttpRespon
         messages.error(request, UNASKABLE[error.code])
     else:
         asked = ngettext("%(num)d question goes to %(name)s.", "%(num)d questions go to %(name)s.", num_asked)
-        messages.success(request, asked % {"num": num_asked, "name": application.name})
+        messages.success(request, asked % {"num": num_asked, "name": shown_name(request, application)})
     return _to_list(request, application)
 
 
@@ -65,10 +66,14 @@ def letter(request: HttpRequest, application: Application, kind: str) -> HttpRes
     """A letter as the candidate would get it now, in their language; without the link that is theirs alone."""
     if kind not in PREVIEWED:
         raise Http404
+    message = inform.preview(application, OutgoingMail.Kind(kind), str(OWN_PAGE))
+    redaction = redaction_for(request, application)
     context = {
         "application": application,
         "role": application.role,
-        "message": inform.preview(application, OutgoingMail.Kind(kind), str(OWN_PAGE)),
+        "to": () if redaction else message.to,
+        "subject": redaction.text(str(message.subject)) if redaction else message.subject,
+        "body": redaction.text(str(message.body)) if redaction else message.body,
     }
     return render(request, "recruiter/letter.html", context)
 

@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from screening.web import board, compare, export, handover, home, insight, notes, review, review_actions
+from screening.web import (
+    blind,
+    board,
+    compare,
+    export,
+    handover,
+    home,
+    insight,
+    notes,
+    review,
+    review_actions,
+    review_files,
+)
 
 urlpatterns: list[URLPattern] = [
     path("roles/", home.roles, name="roles"),
@@ -15,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path("roles/<slug:slug>/handover/file/", handover.handover_file, name="handover_file"),
     path("roles/<slug:slug>/chosen/", notes.bulk, name="bulk"),
     path("roles/<slug:slug>/chosen/undo/", notes.undo_tags, name="undo_tags"),
+    path("roles/<slug:slug>/blind/", blind.blind, name="blind"),
     path("review/<str:public_id>/", review.application, name="application"),
     path("review/<str:public_id>/decision/", review_actions.decide, name="decide"),
     path("review/<str:public_id>/verdicts/<slug:criterion>/", review_actions.override, name="override"),
@@ -23,6 +36,8 @@ urlpatterns: list[URLPattern] = [
     path("review/<str:public_id>/notes/<int:number>/remove/", notes.remove_note, name="remove_note"),
     path("review/<str:public_id>/tags/", notes.add_tag, name="add_tag"),
     path("review/<str:public_id>/tags/remove/", notes.remove_tag, name="remove_tag"),
-    path("review/<str:public_id>/original/", review_actions.original, name="original"),
-    path("review/<str:public_id>/pages/<int:number>/", review_actions.page_picture, name="page_picture"),
+    path("review/<str:public_id>/original/", review_files.original, name="original"),
+    path("review/<str:public_id>/file/", review_files.viewed_file, name="viewed_file"),
+    path("review/<str:public_id>/unveil/", blind.unveil, name="unveil"),
+    path("review/<str:public_id>/pages/<int:number>/", review_files.page_picture, name="page_picture"),
 ]

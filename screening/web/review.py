@@ -1,30 +1,30 @@
 """The page of one application: verdicts beside the CV's text with the evidence marked, answers, history."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from screening.flow.decide import look
+from screening.flow.notes import read_mentions
 from screening.models import Application, Criterion, Event
 from screening.models.applications import ApplicationQuerySet
 from screening.web import access
 from screening.web.board_filter import BoardFilter
 from screening.web.cards import card_list
-from screening.web.declared import compared
+from screening.web.declared import Compared, compared
 from screening.web.gates import shorts
 from screening.web.handover import LANGUAGES
 from screening.web.history import history
-from screening.web.marks import marked_pages
-from screening.web.page_marks import page_pictures
+from screening.web.note_list import callable_names, note_lines
 from screening.web.plain_words import active_language
 from screening.web.question_list import questions_in_review
-from screening.web.review_forms import DecisionForm, OverrideForm
+from screening.web.review_cv import shown_cv
+from screening.web.review_forms import DecisionForm, OverrideForm, UnveilForm
 from screening.web.short import Short
+from screening.web.veil import redaction_for, shown_name
 from screening.web.wording import unread_sentence
-
-VIEWS: Final = ("page", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Asked:
 def application(request: HttpRequest, application: Application) -> HttpResponse:
     """Everything about one application; that the person looked at it is remembered."""
     look(application, access.person(request))
+    read_mentions(application, access.person(request))
     return render(request, "recruiter/application.html", context_of(request, application))
 
 
@@ -66,9 +67,13 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
     """What the page of an application shows."""
     wanted = BoardFilter.from_query(request.GET)
     asked = _asked(application)
-    cards = card_list(application, asked.by_slug, asked.shorts)
+    redaction = redaction_for(request, application)
+    cards = card_list(application, asked.by_slug, asked.shorts, redaction)
     return {
         "application": application,
+        "name": shown_name(request, application),
+        "is_veiled": redaction is not None,
+        "unveil_form": UnveilForm(),
         "role": application.role,
         "title": application.role.title(active_language()),
         "query": wanted.query_string(),
@@ -76,13 +81,15 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
         "gates": [card for card in cards if card.verdict.gate],
         "weights": [card for card in cards if not card.verdict.gate],
         "unread": "" if application.document.reading else unread_sentence(application.document),
-        "history": history(application, Event.objects.about(application.public_id), asked.labels),
+        "history": history(application, Event.objects.about(application.public_id), asked.labels, redaction),
         "decision_form": DecisionForm(),
         "override_form": OverrideForm(),
         "matrix_languages": LANGUAGES,
-        "view": _view(request),
-        **questions_in_review(application, asked.criteria, asked.shorts),
-        **_of_the_cv(application, asked),
+        "notes": note_lines(application, redaction),
+        "callable": callable_names(application, but=access.person(request).pk),
+        "compared": _compared(application, asked),
+        **questions_in_review(application, asked.criteria, asked.shorts, redaction),
+        **shown_cv(request, application, asked.shorts, redaction),
     }
 
 
@@ -98,13 +105,6 @@ def place_of(application: Application, wanted: BoardFilter) -> Place | None:
     return Place(index + 1, len(shown), previous, following)
 
 
-def _view(request: HttpRequest) -> str:
-    """Whether the CV is shown as "page" or as "text": what the person chose last in this session."""
-    if (chosen := request.GET.get("view")) in VIEWS:
-        request.session["cv_view"] = chosen
-    return str(request.session.get("cv_view", VIEWS[0]))
-
-
 def _asked(application: Application) -> Asked:
     """The criteria that the application was judged by, or would be by now. Two queries, or three before a judging."""
     judged = application.assessment
@@ -113,18 +113,9 @@ def _asked(application: Application) -> Asked:
     return Asked(criteria, shorts(version, criteria) if version else ())
 
 
-def _of_the_cv(application: Application, asked: Asked) -> dict[str, Any]:
-    """What the page shows of the CV: its text with marks, the answers beside it, hidden text."""
-    reading, assessment = application.document.reading, application.assessment
+def _compared(application: Application, asked: Asked) -> tuple[Compared, ...]:
+    """What was answered beside what was read."""
+    reading = application.document.reading
     if reading is None:
-        return {}
-    verdicts = list(assessment.verdicts.all()) if assessment else []
-    document = reading.document_terms
-    pages = marked_pages(document, verdicts)
-    return {
-        "pages": pages,
-        "pictures": page_pictures(document, pages),
-        "compared": compared(asked.criteria, asked.shorts, application.answers_terms(), reading.facts_terms),
-        "hidden": document.hidden,
-        "flags": reading.flags,
-    }
+        return ()
+    return compared(asked.criteria, asked.shorts, application.answers_terms(), reading.facts_terms)

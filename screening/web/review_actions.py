@@ -1,4 +1,4 @@
-"""What a recruiter does with an application: decide, put a word in a verdict's place, fetch the original file."""
+"""What a recruiter does with an application: decide on it, put a word in a verdict's place."""
 
 from typing import Final
 
@@ -7,30 +7,21 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from screening.core.permissions import Right
-from screening.core.reading.pdf.render import render_page
-from screening.core.terms import DocumentKind, UnreadableError
 from screening.flow import decide as flow
-from screening.flow import log, storage
 from screening.flow.override import override as flow_override
-from screening.models import Application, Event
+from screening.models import Application
 from screening.models.applications import ApplicationQuerySet
 from screening.web import access
 from screening.web.board_filter import BoardFilter
 from screening.web.review import context_of, place_of
-from screening.web.review_forms import DecisionForm, OverrideForm
+from screening.web.review_forms import UNPROCESSABLE, DecisionForm, OverrideForm
+from screening.web.veil import shown_name
 
-UNPROCESSABLE: Final = 422
-PICTURE_WIDTH: Final = 1300  # pixels: sharp in the pane of a wide screen
-MEDIA_TYPES: Final = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 UNDECIDABLE: Final = {
     "no_reason": gettext_lazy("Give the reason: it is kept, and the candidate may ask for it."),
     "not_looked": gettext_lazy("Look at the application before you decide."),
@@ -53,7 +44,8 @@ def decide(request: HttpRequest, application: Application) -> HttpResponse:
     except flow.UndecidableError as error:
         form.add_error(None, UNDECIDABLE[error.code])
         return _again(request, application, decision_form=form)
-    messages.success(request, _("Decided on %(name)s.") % {"name": application.name})
+    application.refresh_from_db(fields=["state"])
+    messages.success(request, _("Decided on %(name)s.") % {"name": shown_name(request, application)})
     follows = place.next if place and "and_next" in request.POST else ""
     return _to(request, follows or application.public_id)
 
@@ -74,42 +66,6 @@ def override(request: HttpRequest, application: Application, criterion: str) -> 
         raise BadRequest(error.code) from error
     messages.success(request, _("Your verdict holds now; the computed one stays visible."))
     return _to(request, application.public_id, f"#v-{criterion}")
-
-
-@access.on_application()
-def original(request: HttpRequest, application: Application) -> HttpResponse:
-    """The file as the candidate sent it: always as a download, never opened inside our pages; it is logged."""
-    document = application.document
-    try:
-        content = storage.load(document.file_id, document.sha256)
-    except storage.AlteredError as error:
-        raise Http404 from error
-    log.record(application.role, Event.Kind.DOWNLOADED, application=application, by=access.person(request))
-    return HttpResponse(
-        content,
-        content_type=MEDIA_TYPES.get(document.kind, "application/octet-stream"),
-        headers={
-            "Content-Disposition": content_disposition_header(as_attachment=True, filename=document.name)
-            or "attachment",
-            "X-Content-Type-Options": "nosniff",
-            "Content-Security-Policy": "sandbox; default-src 'none'",
-            "Cache-Control": "private, no-store",
-        },
-    )
-
-
-@access.on_application()
-def page_picture(_request: HttpRequest, application: Application, number: int) -> HttpResponse:
-    """One page of a PDF as a picture: what a browser shows is never the file itself."""
-    document = application.document
-    if document.kind != DocumentKind.PDF:
-        raise Http404
-    try:
-        content = storage.load(document.file_id, document.sha256)
-        picture = render_page(content, number, PICTURE_WIDTH)
-    except (storage.AlteredError, UnreadableError) as error:
-        raise Http404 from error
-    return HttpResponse(picture, content_type="image/png", headers={"Cache-Control": "private, max-age=600"})
 
 
 def _to(request: HttpRequest, public_id: str, fragment: str = "") -> HttpResponseRedirect:

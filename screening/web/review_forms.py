@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from screening.models import Decision, Override
 
+UNPROCESSABLE: Final = 422  # the status of a form that is told what is wrong with it
 MAX_REASON_CHARACTERS: Final = 2000
 MIN_REASON_CHARACTERS: Final = 3
 
@@ -33,6 +34,12 @@ class DecisionForm(forms.Form):
     )
     reason = reason_field(rows=3)
     letter = forms.BooleanField(label=_("Write to the candidate, in their language, an hour from now"), required=False)
+
+
+class UnveilForm(forms.Form):
+    """Why a person has to know who the candidate of a blind role is before they decide."""
+
+    reason = reason_field(rows=2)
 
 
 class OverrideForm(forms.Form):

@@ -17,7 +17,7 @@ PUBLIC = {
 SIGNED_IN = {"roles", "password_change", "password_change_done", "logout"}
 OF_A_ROLE = {
     "role_board": (), "board_progress": (), "compare": (), "export": (),
-    "insight": (), "handover": (), "handover_file": (), "bulk": (), "undo_tags": (),
+    "blind": (), "insight": (), "handover": (), "handover_file": (), "bulk": (), "undo_tags": (),
 }  # fmt: skip
 OF_AN_APPLICATION = {
     "application": (),
@@ -25,6 +25,7 @@ OF_AN_APPLICATION = {
     "override": ("it-years",),
     "original": (),
     "page_picture": (1,),
+    "viewed_file": (), "unveil": (),
     "note_question": (),
     "drop_question": (1,),
     "send_questions": (),
@@ -32,14 +33,14 @@ OF_AN_APPLICATION = {
     "application_file": (), "add_note": (), "remove_note": (1,), "add_tag": (), "remove_tag": (),
 }  # fmt: skip
 POSTED = {
-    "decide", "override", "note_question", "drop_question", "send_questions",
+    "decide", "override", "unveil", "note_question", "drop_question", "send_questions",
     "bulk", "undo_tags", "add_note", "remove_note", "add_tag", "remove_tag",
 }  # fmt: skip
 # The right that an address needs; one that is not in here needs no more than to be on the team.
 NEEDS = {
     "export": Right.EXPORT, "handover": Right.EXPORT, "handover_file": Right.EXPORT, "application_file": Right.EXPORT,
     "undo_tags": Right.NOTE, "add_note": Right.NOTE, "remove_note": Right.NOTE, "add_tag": Right.NOTE, "remove_tag": Right.NOTE,
-    "decide": Right.DECIDE, "override": Right.OVERRIDE,
+    "decide": Right.DECIDE, "unveil": Right.DECIDE, "override": Right.OVERRIDE,
     "note_question": Right.ASK, "drop_question": Right.ASK, "send_questions": Right.ASK,
 }  # fmt: skip
 FORBIDDEN = 403
@@ -102,6 +103,8 @@ class TestRows:
                 "decide": 422,
                 "override": 422,
                 "original": 404,
+                "viewed_file": 404,
+                "unveil": 422,
                 "page_picture": 404,
                 **TO_THE_LIST,
                 **KEPT,

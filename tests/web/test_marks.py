@@ -37,7 +37,7 @@ def test_no_character_is_lost_or_doubled(verdicts):
 
 
 def test_evidence_is_marked_to_the_character_and_anchored_by_its_place():
-    assert marks(marked(verdict("it-years", (13, 24)))) == [Segment(13, "2010 - 2014", ("it-years",), "p1-13")]
+    assert marks(marked(verdict("it-years", (13, 24)))) == [Segment(13, 24, "2010 - 2014", ("it-years",), "p1-13")]
 
 
 def test_overlapping_evidence_names_every_verdict_that_uses_it():

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from screening.core.redaction import Redaction
 from screening.flow.decide import look
 from screening.flow.notes import read_mentions
 from screening.models import Application, Criterion, Event
@@ -73,6 +74,8 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
         "application": application,
         "name": shown_name(request, application),
         "is_veiled": redaction is not None,
+        "decision_reason": _free(redaction, application.decision.reason if application.decision else ""),
+        "review_words": _free(redaction, application.review_words),
         "unveil_form": UnveilForm(),
         "role": application.role,
         "title": application.role.title(active_language()),
@@ -103,6 +106,11 @@ def place_of(application: Application, wanted: BoardFilter) -> Place | None:
     previous = shown[index - 1] if index else ""
     following = shown[index + 1] if index + 1 < len(shown) else ""
     return Place(index + 1, len(shown), previous, following)
+
+
+def _free(redaction: Redaction | None, text: str) -> str:
+    """What somebody wrote in words of their own, as it may be read."""
+    return redaction.text(text) if redaction else text
 
 
 def _asked(application: Application) -> Asked:

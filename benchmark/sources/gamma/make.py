@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 import yaml
-from markup import Section, parse
+from markup import parse
 from office import as_docx, as_drawn
 from PIL import Image, ImageFilter
 from sheets import as_html, as_text
@@ -33,7 +33,7 @@ def make(name: str) -> None:
     case = _labels(name, yaml.safe_load(front))
     number = int(name[1:])
     folder = HERE.parents[1] / ("held_out" if number > ALL_SEEN and number % 2 else "cases")
-    _write(parse(body), case, folder / case["file"])
+    _write(body, case, folder / case["file"])
     text = json.dumps(truth(case), ensure_ascii=False, indent=1)
     (folder / f"{name}.truth.json").write_text(text + "\n", encoding="utf-8")
 
@@ -53,8 +53,11 @@ def _labels(name: str, case: dict[str, Any]) -> dict[str, Any]:
     return {"look": {}, "notes": ""} | case | long | names | {"onsite": onsite, "criteria": criteria}
 
 
-def _write(sections: list[Section], case: dict[str, Any], path: Path) -> None:
+def _write(body: str, case: dict[str, Any], path: Path) -> None:
     way = case["way"]
+    free = body.lstrip().startswith("<")
+    sections = [] if free else parse(body)
+    html = f'<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>{body}</body></html>' if free else ""
     if way == "drawn":
         as_drawn(sections, path)
     elif way == "docx":
@@ -62,13 +65,17 @@ def _write(sections: list[Section], case: dict[str, Any], path: Path) -> None:
     elif way == "txt":
         path.write_bytes(as_text(sections, case["look"]).encode(case["look"].get("encoding", "utf-8")))
     elif way == "html":
-        path.write_text(as_html(sections, case), encoding="utf-8")
+        path.write_text(html or as_html(sections, case), encoding="utf-8")
     elif way == "weasy":
-        HTML(string=as_html(sections, case)).write_pdf(path)
+        HTML(string=html or as_html(sections, case)).write_pdf(path)
     else:
         with tempfile.TemporaryDirectory() as scratch:
             page = Path(scratch) / f"{path.stem}.html"
-            page.write_text(as_html(sections, case), encoding="utf-8")
+            if way == "word":
+                page = page.with_suffix(".docx")
+                as_docx(sections, case, page)
+            else:
+                page.write_text(html or as_html(sections, case), encoding="utf-8")
             {"chromium": _chromium, "scan": _scan}.get(way, _office)(page, path, case["look"])
 
 
@@ -79,9 +86,19 @@ def _chromium(page: Path, path: Path, _: dict[str, Any]) -> None:
 
 def _office(page: Path, path: Path, _: dict[str, Any]) -> None:
     profile = f"-env:UserInstallation=file://{page.parent}/profile"
-    inward = "--infilter=HTML (StarWriter)"
+    inward = ["--infilter=HTML (StarWriter)"] if page.suffix == ".html" else []
     out = page.parent / "out"
-    command = ["soffice", profile, "--headless", inward, "--convert-to", OFFICE[path.suffix[1:]], "--outdir", out, page]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        *inward,
+        "--convert-to",
+        OFFICE[path.suffix[1:]],
+        "--outdir",
+        out,
+        page,
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     path.write_bytes((out / path.name).read_bytes())
 

@@ -93,9 +93,9 @@ def render(browser: Browser, address: str, folder: Path, width: int, scheme: str
 def sign_in(page: Page, address: str) -> None:
     """Sign in as the demo's recruiter."""
     page.goto(f"{address}/account/sign-in/")
-    page.fill("[name=username]", LOGIN)
+    page.fill("[name=login]", LOGIN)
     page.fill("[name=password]", PASSWORD)
-    page.click("main [type=submit]")
+    page.locator("main [type=submit]").first.click()
     page.wait_for_url("**/roles/")
 
 

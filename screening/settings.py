@@ -36,6 +36,10 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -50,6 +54,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "screening.web.sign_in.limits.SignInLimits",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -75,21 +81,58 @@ TEMPLATES = [
 DATABASES = {"default": env.database(env.text("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'screening.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "roles"
-LOGOUT_REDIRECT_URL = "login"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "registration/locked_out.html"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+AXES_LOCKOUT_TEMPLATE = "account/locked_out.html"
+AXES_USERNAME_CALLABLE = "screening.web.sign_in.names.username_behind"
+
+# Signing in is django-allauth's work (decision 0490). Nobody opens an account for themselves: an administrator does.
+ACCOUNT_ADAPTER = "screening.web.sign_in.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False  # ours are rows: django-axes for passwords, flow/limits.py for the rest
+ACCOUNT_SESSION_REMEMBER = True  # how long a session lasts is said below, for everybody
+ACCOUNT_FORMS = {
+    "login": "screening.web.sign_in.forms.SignInForm",
+    "reset_password": "screening.web.sign_in.forms.ForgottenPasswordForm",
+    "reauthenticate": "screening.web.sign_in.forms.PasswordAgainForm",
+    "change_password": "screening.web.sign_in.forms.OtherPasswordForm",
+    "set_password": "screening.web.sign_in.forms.FirstPasswordForm",
+    "reset_password_from_key": "screening.web.sign_in.forms.NewPasswordForm",
+}
+MFA_ADAPTER = "screening.web.sign_in.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the administrator vouches for the address
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # a passkey then works on localhost alone, says the browser
+MFA_TOTP_ISSUER = "Screening"
+MFA_TOTP_TOLERANCE = 1  # telephones whose clock is half a minute off
+MFA_FORMS = {
+    "authenticate": "screening.web.sign_in.forms.CodeForm",
+    "reauthenticate": "screening.web.sign_in.forms.CodeAgainForm",
+    "activate_totp": "screening.web.sign_in.forms.FirstCodeForm",
+    "add_webauthn": "screening.web.sign_in.forms.NewPasskeyForm",
+    "edit_webauthn": "screening.web.sign_in.forms.PasskeyNameForm",
+}
+SESSION_COOKIE_AGE = 12 * 60 * 60  # from signing in, whatever is done meanwhile
+SESSION_IDLE_SECONDS = 30 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from screening.core.permissions import Right
 from screening.flow import inform, log, permissions
-from screening.models import Application, Decision, Event, OutgoingMail, Viewing
+from screening.models import Application, Decision, Event, HouseRules, OutgoingMail, Viewing
 
 STATES = {
     Decision.Kind.SHORTLIST: Application.State.SHORTLISTED,
@@ -19,7 +19,6 @@ LETTERS = {
     Decision.Kind.SHORTLIST: OutgoingMail.Kind.SHORTLISTED,
     Decision.Kind.REJECT: OutgoingMail.Kind.REJECTED,
 }
-LETTER_DELAY = timedelta(hours=1)  # in which another decision still stops the letter
 
 
 class UndecidableError(Exception):
@@ -42,7 +41,7 @@ def look(application: Application, by: User) -> Viewing:
 def decide(application: Application, kind: str, reason: str, by: User, *, letter: bool = False) -> Decision:
     """Decide on the application: a named person of its team who has looked at it, with a reason.
 
-    With `letter` the candidate is written to after LETTER_DELAY; a newer decision stops a letter that has not gone.
+    With `letter` the candidate is written to after `letter_delay()`; a newer decision stops a letter that has not gone.
 
     Raises:
         NotAllowedError: the person may not decide for this role.
@@ -57,12 +56,17 @@ def decide(application: Application, kind: str, reason: str, by: User, *, letter
         application.decision, application.state = decision, STATES[Decision.Kind(kind)]
         application.save(update_fields=["decision", "state"])
         if letter and (mail_kind := LETTERS.get(Decision.Kind(kind))):
-            due_at = decision.decided_at + LETTER_DELAY
+            due_at = decision.decided_at + letter_delay()
             inform.order(application, mail_kind, key=f"decision:{decision.pk}", due_at=due_at)
         log.record(
             application.role, Event.Kind.DECIDED, application=application, by=by, decision=decision.pk, kind_of=kind
         )
     return decision
+
+
+def letter_delay() -> timedelta:
+    """How long a letter waits, in which another decision still stops it: an administrator sets it for the house."""
+    return timedelta(minutes=HouseRules.now().letter_delay_minutes)
 
 
 def _decision(application: Application, kind: str, reason: str, by: User) -> Decision:

@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 from screening.core.reading.sentences import Audience, sentence
 from screening.core.terms import Unread
 from screening.flow import bell, log
+from screening.flow.account_mail import ABOUT_AN_ACCOUNT, account_context
 from screening.flow.links import status_address
 from screening.flow.truth import is_still_true
 from screening.models import Application, Event, OutgoingMail
@@ -138,7 +139,7 @@ def _context(mail: OutgoingMail, own_page: str) -> Mapping[str, object]:
         "controller": settings.CONTROLLER_NAME,
         "contact": settings.CONTROLLER_CONTACT,
     }
-    return {**mail.context, **own}
+    return {**mail.context, **own, **account_context(mail)}
 
 
 def _file_sentence(mail: OutgoingMail) -> str:
@@ -170,7 +171,9 @@ def _end(mail: OutgoingMail, lease: uuid.UUID, state: str, reason: str) -> None:
     with transaction.atomic():
         if not OutgoingMail.objects.finish(mail.pk, lease, state, reason):
             return
-        if mail.kind == OutgoingMail.Kind.ERASED:
+        if mail.kind == OutgoingMail.Kind.ERASED or (
+            mail.kind in ABOUT_AN_ACCOUNT and state == OutgoingMail.State.DONE
+        ):
             OutgoingMail.objects.filter(pk=mail.pk).delete()  # with it goes the last trace of the address
         elif mail.application:
             log.record(

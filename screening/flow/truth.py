@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from screening.flow.account_mail import ABOUT_AN_ACCOUNT, account_of
 from screening.models import Application, Document, OutgoingMail
 
 TELLS_DECISION: Final = {
@@ -14,11 +15,12 @@ ASKS: Final = frozenset({OutgoingMail.Kind.QUESTION, OutgoingMail.Kind.REMINDER}
 def is_still_true(mail: OutgoingMail) -> bool:
     """Whether the mail may go: between the order and the sending a candidate may have acted.
 
-    A decision must still stand, a question still be open, a file still be the one that could not be read.
+    A decision must still stand, a question still be open, a file still be the one that could not be read, an account
+    still be open.
     """
     application, kind = mail.application, OutgoingMail.Kind(mail.kind)
     if application is None:
-        return True
+        return kind not in ABOUT_AN_ACCOUNT or account_of(mail) is not None
     if kind in TELLS_DECISION:
         return application.state == TELLS_DECISION[kind]
     if application.state == Application.State.WITHDRAWN:

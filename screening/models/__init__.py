@@ -6,6 +6,7 @@ from screening.models.decisions import Decision, Viewing
 from screening.models.documents import Document, Reading
 from screening.models.drafts import Draft
 from screening.models.events import Event
+from screening.models.house import HouseRules
 from screening.models.jobs import Job
 from screening.models.limits import Bucket
 from screening.models.mail import OutgoingMail
@@ -28,6 +29,7 @@ __all__ = [
     "Domain",
     "Draft",
     "Event",
+    "HouseRules",
     "Job",
     "Membership",
     "Mention",

@@ -27,6 +27,9 @@ class OutgoingMail(Work):
         QUESTION = "question"
         REMINDER = "reminder"
         REVIEW_ASKED = "review_asked"
+        ACCOUNT_OPENED = "account_opened"
+        PASSWORD_FORGOTTEN = "password_forgotten"  # noqa: S105 - a kind of mail
+        ACCOUNT_CHANGED = "account_changed"
 
     key = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=30, choices=Kind.choices)

@@ -10,7 +10,7 @@ from typing import Any, Concatenate, Final, ParamSpec, cast
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
 from django.db.models import F
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from screening.core.permissions import Right, rights_of
@@ -79,6 +79,19 @@ def on_making_roles(view: View[P]) -> View[P]:
     @wraps(view)
     def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         permissions.require_maker(person(request))
+        return view(request, *args, **kwargs)
+
+    return cast(View[P], door)
+
+
+def administrators_only(view: View[P]) -> View[P]:
+    """Let only administrators reach the view; for everybody else who signed in it does not exist (404)."""
+
+    @login_required
+    @wraps(view)
+    def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not person(request).is_superuser:
+            raise Http404
         return view(request, *args, **kwargs)
 
     return cast(View[P], door)

@@ -1,15 +1,31 @@
-"""Signing in and out and changing a password, by Django's own views with our pages."""
+"""The addresses of one's own account: django-allauth's views with our pages, and the sessions."""
 
-from django.contrib.auth import views
-from django.urls import URLPattern, path, reverse_lazy
+from allauth.account import views
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.decorators.http import require_POST
+from django.views.generic import RedirectView
 
-urlpatterns: list[URLPattern] = [
-    path("sign-in/", views.LoginView.as_view(redirect_authenticated_user=True), name="login"),
-    path("sign-out/", views.LogoutView.as_view(), name="logout"),
-    path(
-        "password/",
-        views.PasswordChangeView.as_view(success_url=reverse_lazy("password_change_done")),
-        name="password_change",
+from screening.web.sign_in import sessions
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("sign-in/", views.login, name="account_login"),
+    path("sign-out/", require_POST(views.logout), name="account_logout"),
+    path("closed/", views.account_inactive, name="account_inactive"),
+    path("confirm/", views.reauthenticate, name="account_reauthenticate"),
+    path("password/", views.password_change, name="account_change_password"),
+    path("password/first/", views.password_set, name="account_set_password"),
+    path("password/forgotten/", views.password_reset, name="account_reset_password"),
+    path("password/forgotten/sent/", views.password_reset_done, name="account_reset_password_done"),
+    re_path(
+        r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        views.password_reset_from_key,
+        name="account_reset_password_from_key",
     ),
-    path("password/changed/", views.PasswordChangeDoneView.as_view(), name="password_change_done"),
+    path("password/changed/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path("security/webauthn/", RedirectView.as_view(pattern_name="mfa_index"), name="mfa_list_webauthn"),
+    path("security/", include("allauth.mfa.urls")),
+    path("sessions/", sessions.sessions, name="sessions"),
+    path("sessions/others/end/", sessions.end_other_sessions, name="end_other_sessions"),
+    path("sessions/<int:number>/end/", sessions.end_session, name="end_session"),
+    path("present/", sessions.present, name="present"),
 ]

@@ -94,9 +94,9 @@ def signed_in(open_page: Callable[..., Page], alice: User, role: models.Role) ->
     def opened(**wanted: bool | str) -> Page:
         page = open_page(**wanted)
         page.goto("/account/sign-in/")
-        page.locator("#id_username").fill("alice")
+        page.locator("#id_login").fill("alice")
         page.locator("#id_password").fill("alice-password-1")
-        page.locator("main button[type=submit]").click()
+        page.locator("main form:first-of-type button[type=submit]").first.click()
         page.wait_for_url("**/roles/")
         return page
 

@@ -60,7 +60,7 @@ def test_letter_goes_out_later_and_a_newer_decision_stops_it(judged, bob):
     decide.look(judged, bob)
     first = decide.decide(judged, "reject", "Too short.", bob, letter=True)
     letter = models.OutgoingMail.objects.get(key=f"decision:{first.pk}")
-    assert letter.due_at == first.decided_at + decide.LETTER_DELAY
+    assert letter.due_at == first.decided_at + decide.letter_delay()
     decide.decide(judged, "shortlist", "The client agrees.", bob, letter=True)
     letter.refresh_from_db()
     assert (letter.state, letter.reason) == ("given_up", "superseded")

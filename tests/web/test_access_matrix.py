@@ -9,12 +9,24 @@ from screening.models import Application, Membership, Role
 from tests import factories
 
 PUBLIC = {
-    "home", "sitemap", "public_jobs", "public_job", "public_privacy", "health", "login", "set_language", "theme",
+    "home", "sitemap", "public_jobs", "public_job", "public_privacy", "health", "set_language", "theme",
     "apply", "apply_keep", "apply_draft", "apply_reading", "apply_received",
     "status", "status_correct", "status_cv", "status_withdraw", "status_erase", "status_download",
     "status_renew", "status_career", "status_reply", "status_contact", "status_review", "status_pool",
+    "account_login", "account_logout", "account_inactive", "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done", "mfa_authenticate", "mfa_login_webauthn",
 }  # fmt: skip
-SIGNED_IN = {"roles", "password_change", "password_change_done", "logout"}
+SIGNED_IN = {
+    "roles": (), "account_change_password": (), "account_set_password": (), "account_reauthenticate": (),
+    "mfa_index": (), "mfa_activate_totp": (), "mfa_deactivate_totp": (), "mfa_reauthenticate": (),
+    "mfa_view_recovery_codes": (), "mfa_generate_recovery_codes": (), "mfa_download_recovery_codes": (),
+    "mfa_add_webauthn": (), "mfa_edit_webauthn": (1,), "mfa_remove_webauthn": (1,),
+    "mfa_reauthenticate_webauthn": (), "sessions": (), "end_session": (1,), "end_other_sessions": (), "present": (),
+}  # fmt: skip
+NOT_ASKED = {"mfa_list_webauthn"}  # only leads on
+OF_THE_ADMINISTRATION = {
+    "people": (), "new_person": (), "colleague": (1,), "change_colleague": (1,), "all_roles": (), "rules": (),
+}  # fmt: skip
 OF_A_ROLE = {
     "role_board": (), "board_progress": (), "compare": (), "export": (),
     "blind": (), "insight": (), "handover": (), "handover_file": (), "bulk": (), "undo_tags": (),
@@ -69,15 +81,30 @@ def ask(client: Client, name: str, url: str):
 
 
 def test_every_address_has_a_row_in_the_matrix():
-    known = PUBLIC | SIGNED_IN | OF_A_ROLE.keys() | OF_AN_APPLICATION.keys()
+    known = (
+        PUBLIC
+        | NOT_ASKED
+        | SIGNED_IN.keys()
+        | OF_THE_ADMINISTRATION.keys()
+        | OF_A_ROLE.keys()
+        | OF_AN_APPLICATION.keys()
+    )
     assert names(get_resolver().url_patterns) == known
 
 
-@pytest.mark.parametrize("name", sorted(SIGNED_IN - {"logout"}))
+@pytest.mark.parametrize("name", sorted(SIGNED_IN.keys() | OF_THE_ADMINISTRATION.keys()))
 def test_page_of_a_person_sends_who_is_not_signed_in_to_sign_in(client, db, name):
-    response = client.get(reverse(name))
+    response = client.get(reverse(name, args={**SIGNED_IN, **OF_THE_ADMINISTRATION}[name]))
     assert response.status_code == 302
-    assert response.url.startswith(reverse("login"))
+    assert response.url.startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("name", sorted(OF_THE_ADMINISTRATION))
+def test_administration_does_not_exist_for_who_administers_nothing(client, alice, name):
+    client.force_login(alice)
+    url = reverse(name, args=OF_THE_ADMINISTRATION[name])
+    assert client.get(url).status_code == 404
+    assert client.post(url, {"change": "administrator"}).status_code == 404
 
 
 @pytest.mark.parametrize("name", sorted(OF_A_ROLE.keys() | OF_AN_APPLICATION.keys()))
@@ -85,7 +112,7 @@ class TestRows:
     def test_sends_who_is_not_signed_in_to_sign_in(self, client, judged, name):
         response = ask(client, name, address(name, judged.role, judged))
         assert response.status_code == 302
-        assert response.url.startswith(reverse("login"))
+        assert response.url.startswith(reverse("account_login"))
 
     def test_does_not_exist_for_a_person_of_another_team(self, client, judged, charlie, name):
         client.force_login(charlie)

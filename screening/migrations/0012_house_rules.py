@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("screening", "0009_role_archived"),
+        ("screening", "0011_scorecards_and_mentions"),
     ]
 
     operations = [

@@ -109,6 +109,7 @@ def make_role(
         "status": models.Role.Status.OPEN,
         "retention_months": 12,
         "retention_reason": "The time in which a decision can be contested.",
+        "notice_version": "2026-11-22",
     }
     role = models.Role.objects.create(slug=slug, **{**defaults, **fields})
     make_version(role, criteria)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from screening.core.permissions import Right
-from screening.flow import inform, log, permissions
+from screening.flow import inform, judge, log, permissions
 from screening.models import Application, Decision, Event, HouseRules, OutgoingMail, Viewing
 
 STATES = {
@@ -22,7 +22,7 @@ LETTERS = {
 
 
 class UndecidableError(Exception):
-    """The decision cannot be made. `code` is "no_reason", "not_looked" or "withdrawn"."""
+    """The decision cannot be made. `code` is "no_reason", "not_looked", "withdrawn", "unknown_kind" or "undecided"."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -45,9 +45,12 @@ def decide(application: Application, kind: str, reason: str, by: User, *, letter
 
     Raises:
         NotAllowedError: the person may not decide for this role.
-        UndecidableError: there is no reason, the person has not looked, or the candidate has withdrawn.
+        UndecidableError: there is no reason, the person has not looked, or the candidate has withdrawn; or there is no
+            such decision.
 
     """
+    if kind not in STATES:
+        raise UndecidableError("unknown_kind")
     permissions.require(application.role, Right.DECIDE, by)
     with transaction.atomic():
         application = Application.objects.select_for_update(of=("self",)).select_related("role").get(pk=application.pk)
@@ -58,15 +61,45 @@ def decide(application: Application, kind: str, reason: str, by: User, *, letter
         if letter and (mail_kind := LETTERS.get(Decision.Kind(kind))):
             due_at = decision.decided_at + letter_delay()
             inform.order(application, mail_kind, key=f"decision:{decision.pk}", due_at=due_at)
-        log.record(
-            application.role, Event.Kind.DECIDED, application=application, by=by, decision=decision.pk, kind_of=kind
-        )
+        _record(application, decision)
     return decision
 
 
 def letter_delay() -> timedelta:
     """How long a letter waits, in which another decision still stops it: an administrator sets it for the house."""
     return timedelta(minutes=HouseRules.now().letter_delay_minutes)
+
+
+def reopen(application: Application, reason: str, by: User) -> Decision:
+    """Take the decision on the application back: it waits for another one, and is judged by the criteria of now.
+
+    A letter about the decision that has not gone yet does not go.
+
+    Raises:
+        NotAllowedError: the person may not decide for this role.
+        UndecidableError: there is no reason, nothing was decided, the person has not looked, or the candidate has
+            withdrawn.
+
+    """
+    permissions.require(application.role, Right.DECIDE, by)
+    with transaction.atomic():
+        application = Application.objects.select_for_update(of=("self",)).select_related("role").get(pk=application.pk)
+        if application.decision_id is None:
+            raise UndecidableError("undecided")
+        decision = _decision(application, Decision.Kind.REOPEN, reason, by)
+        _stop_letters(application)
+        application.decision, application.state = None, Application.State.RECEIVED
+        application.save(update_fields=["decision", "state"])
+        job = judge.order(application)
+        _record(application, decision)
+    judge.judge(job.pk)  # at once: the person is looking at it
+    return decision
+
+
+def _record(application: Application, decision: Decision) -> None:
+    criteria = decision.version.number if decision.version else 0
+    details = {"decision": decision.pk, "kind_of": decision.kind, "criteria": criteria}
+    log.record(application.role, Event.Kind.DECIDED, application=application, by=decision.by, **details)
 
 
 def _decision(application: Application, kind: str, reason: str, by: User) -> Decision:
@@ -77,9 +110,11 @@ def _decision(application: Application, kind: str, reason: str, by: User) -> Dec
     viewing = Viewing.objects.filter(application=application, by=by).first()
     if viewing is None:
         raise UndecidableError("not_looked")
+    assessment = application.assessment
     return Decision.objects.create(
         application=application,
         kind=Decision.Kind(kind),
+        version=assessment.version if assessment else None,
         by=by,
         reason=reason.strip(),
         viewed_at=viewing.last_at,

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from screening.core import terms
@@ -16,7 +17,18 @@ from screening.core.codec import from_plain
 from screening.core.engine import ENGINE_VERSION, Record, assess
 from screening.core.ranking import rank
 from screening.flow import bell, log
-from screening.models import Application, Assessment, CriteriaVersion, Event, Job, Override, Reading, Role, Verdict
+from screening.models import (
+    Application,
+    Assessment,
+    CriteriaVersion,
+    Decision,
+    Event,
+    Job,
+    Override,
+    Reading,
+    Role,
+    Verdict,
+)
 
 UNFINISHED = (Job.State.WAITING, Job.State.RUNNING)
 
@@ -60,9 +72,14 @@ def order(application: Application) -> Job:
 
 
 def order_all(role: Role) -> int:
-    """Order a judging of every application to `role` that was read. Returns how many were ordered."""
+    """Order a judging of every application to `role` that was read and is not decided. Returns how many were ordered.
+
+    Who was shortlisted or rejected keeps the verdicts of the version that the decision was made by (decision 0621).
+    """
     waiting = Job.objects.filter(kind=Job.Kind.JUDGE, state__in=UNFINISHED).values("application_id")
-    pks = role.applications.filter(document__reading__isnull=False).exclude(pk__in=waiting).values_list("pk", flat=True)
+    read = role.applications.filter(document__reading__isnull=False).exclude(pk__in=waiting)
+    pinned = Decision.objects.filter(kind__in=Decision.FINAL, version__isnull=False).values("pk")
+    pks = read.filter(Q(decision__isnull=True) | ~Q(decision__in=pinned)).values_list("pk", flat=True)
     jobs = [Job(kind=Job.Kind.JUDGE, application_id=pk) for pk in pks]
     return len(Job.objects.bulk_create(jobs, batch_size=500, ignore_conflicts=True))
 
@@ -80,12 +97,19 @@ def judge(job_pk: int) -> None:
 
 def inputs_of(application: Application) -> Inputs | None:
     """What the judging of `application` rests on now; None while there is nothing read, or no criteria."""
-    version, reading = application.role.current_version(), application.document.reading
+    version, reading = version_for(application), application.document.reading
     if version is None or reading is None:
         return None
     overrides = Override.objects.standing(application)
     reference_date = timezone.localdate(application.received_at)
     return Inputs(version, reading, application.answers, overrides, reference_date)
+
+
+def version_for(application: Application) -> CriteriaVersion | None:
+    """The criteria that the application is held against: those it was decided under, else those that hold now."""
+    decision = application.decision
+    pinned = decision.version if decision and decision.kind in Decision.FINAL else None
+    return pinned or application.role.current_version()
 
 
 def verdicts(inputs: Inputs) -> tuple[Judged, ...]:
@@ -105,7 +129,7 @@ def _overridden(verdict: terms.Verdict, override: Override | None) -> terms.Verd
 
 
 def _loaded(job_pk: int) -> Application:
-    related = ("role", "document__reading")
+    related = ("role", "document__reading", "decision__version")
     return Application.objects.select_related(*related).get(jobs__pk=job_pk)
 
 

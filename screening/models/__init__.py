@@ -7,6 +7,7 @@ from screening.models.documents import Document, Reading
 from screening.models.drafts import Draft
 from screening.models.events import Event
 from screening.models.house import HouseRules
+from screening.models.invitations import Invitation
 from screening.models.jobs import Job
 from screening.models.limits import Bucket
 from screening.models.mail import OutgoingMail
@@ -30,6 +31,7 @@ __all__ = [
     "Draft",
     "Event",
     "HouseRules",
+    "Invitation",
     "Job",
     "Membership",
     "Mention",

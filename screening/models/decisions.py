@@ -1,5 +1,7 @@
 """What named people did with an application: they looked at it, they decided."""
 
+from typing import Final
+
 from django.conf import settings
 from django.core.validators import MinLengthValidator
 from django.db import models
@@ -10,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from screening.models.applications import Application
+from screening.models.criteria import CriteriaVersion
 
 
 class Viewing(models.Model):
@@ -31,17 +34,27 @@ class Viewing(models.Model):
 
 
 class Decision(models.Model):
-    """What a named person decided, why, and that they had looked before. The database refuses anything less."""
+    """What a named person decided, why, and that they had looked before. The database refuses anything less.
+
+    `version` is that of the criteria whose verdicts the person saw: None when there were none yet. REOPEN takes the
+    decision before it back.
+    """
 
     class Kind(models.TextChoices):
         SHORTLIST = "shortlist", _("Shortlist")
         HOLD = "hold", _("Put on hold")
         REJECT = "reject", _("Reject")
+        REOPEN = "reopen", _("Reopened")
+
+    FINAL: Final = ("shortlist", "reject")  # what ends the judging: later criteria change nothing about it
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="decisions")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decisions")
     reason = models.TextField(validators=[MinLengthValidator(3)])
+    version = models.ForeignKey(
+        CriteriaVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions"
+    )
     viewed_at = models.DateTimeField()
     decided_at = models.DateTimeField(default=timezone.now)
 
@@ -49,7 +62,7 @@ class Decision(models.Model):
         ordering = ["application_id", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["shortlist", "hold", "reject"]), name="decision_kind_is_known"
+                condition=Q(kind__in=["shortlist", "hold", "reject", "reopen"]), name="decision_kind_is_known"
             ),
             models.CheckConstraint(condition=GreaterThan(Length(Trim("reason")), 0), name="decision_gives_a_reason"),
             models.CheckConstraint(condition=Q(viewed_at__lte=F("decided_at")), name="decision_is_made_after_looking"),

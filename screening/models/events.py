@@ -42,6 +42,8 @@ class Event(models.Model):
     class Kind(models.TextChoices):
         ROLE_LOADED = "role_loaded", _("Role loaded")
         ROLE_CHANGED = "role_changed", _("Role changed")
+        ROLE_MOVED = "role_moved", _("Status changed")
+        TEAM_CHANGED = "team_changed", _("Team changed")
         CRITERIA_CHANGED = "criteria_changed", _("Criteria changed")
         RECEIVED = "received", _("Application received")
         FILE_REPLACED = "file_replaced", _("CV replaced")

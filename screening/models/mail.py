@@ -3,6 +3,7 @@
 from django.db import models
 
 from screening.models.applications import Application
+from screening.models.invitations import Invitation
 from screening.models.queue import Work, WorkQuerySet, running_has_a_lease
 
 
@@ -30,11 +31,15 @@ class OutgoingMail(Work):
         ACCOUNT_OPENED = "account_opened"
         PASSWORD_FORGOTTEN = "password_forgotten"  # noqa: S105 - a kind of mail
         ACCOUNT_CHANGED = "account_changed"
+        INVITATION = "invitation"
 
     key = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=30, choices=Kind.choices)
     application = models.ForeignKey(
         Application, on_delete=models.CASCADE, null=True, blank=True, related_name="outgoing_mails"
+    )
+    invitation = models.ForeignKey(
+        Invitation, on_delete=models.CASCADE, null=True, blank=True, related_name="outgoing_mails"
     )
     to = models.EmailField(max_length=254)
     language = models.CharField(max_length=5, default="en")

@@ -44,7 +44,8 @@ class RoleQuerySet(models.QuerySet["Role"]):
 class Role(models.Model):
     """A vacancy. Texts that candidates read are kept per language code: {"en": "...", "nl": "...", "fr": "..."}.
 
-    `blind` is how long the team does not see who its candidates are.
+    `blind` is how long the team does not see who its candidates are;
+    `notice_version` is the privacy notice that somebody confirmed for this role, "" before that.
     """
 
     class Status(models.TextChoices):
@@ -72,8 +73,8 @@ class Role(models.Model):
         default=12, validators=[MinValueValidator(1), MaxValueValidator(120)]
     )
     retention_reason = models.TextField(blank=True)
-    notice_version = models.CharField(max_length=20, default="1")
     blind = models.CharField(max_length=10, choices=Blind.choices, default=Blind.NO)
+    notice_version = models.CharField(max_length=20, blank=True, default="")
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = RoleQuerySet.as_manager()
@@ -91,7 +92,7 @@ class Role(models.Model):
                 name="role_retention_is_1_to_120_months",
             ),
             models.CheckConstraint(
-                condition=models.Q(status="draft") | ~models.Q(retention_reason=""),
+                condition=models.Q(status__in=["draft", "archived"]) | ~models.Q(retention_reason=""),
                 name="role_states_retention_reason_before_it_opens",
                 violation_error_message=_("Say why the applications are kept this long before the role opens."),
             ),

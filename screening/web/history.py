@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from screening.core.redaction import Redaction
-from screening.models import Application, Event
+from screening.models import Application, Assessment, Event
 
 ICON: Final[Mapping[str, str]] = {
     "received": "inbox",
@@ -58,6 +60,15 @@ def history(
             outcome = override.get_outcome_display()
             about, reason = f"{labels.get(override.criterion, override.criterion)}: {outcome}", override.reason
         reason = redaction.text(reason) if redaction else reason
+        criteria = event.details.get("criteria")
+        by_version = _("version %d of the criteria") % criteria if criteria else ""
+        about = " · ".join(part for part in (about, _standing(event), by_version) if part)
         who = event.by.get_full_name() or event.by.get_username() if event.by else ""
         lines.append(HistoryLine(event.at, ICON.get(event.kind, "clock"), event.get_kind_display(), about, who, reason))
     return tuple(reversed(lines))
+
+
+def _standing(event: Event) -> str:
+    """Where a judging put the application; "" for every other event."""
+    standing = event.details.get("standing")
+    return str(Assessment.Standing(standing).label) if standing in Assessment.Standing.values else ""

@@ -14,6 +14,7 @@ from screening.web import (
     review,
     review_actions,
     review_files,
+    role_versions,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -25,11 +26,13 @@ urlpatterns: list[URLPattern] = [
     path("roles/<slug:slug>/insight/", insight.insight, name="insight"),
     path("roles/<slug:slug>/handover/", handover.handover, name="handover"),
     path("roles/<slug:slug>/handover/file/", handover.handover_file, name="handover_file"),
+    path("roles/<slug:slug>/versions/", role_versions.versions, name="role_versions"),
     path("roles/<slug:slug>/chosen/", notes.bulk, name="bulk"),
     path("roles/<slug:slug>/chosen/undo/", notes.undo_tags, name="undo_tags"),
     path("roles/<slug:slug>/blind/", blind.blind, name="blind"),
     path("review/<str:public_id>/", review.application, name="application"),
     path("review/<str:public_id>/decision/", review_actions.decide, name="decide"),
+    path("review/<str:public_id>/reopen/", review_actions.reopen, name="reopen"),
     path("review/<str:public_id>/verdicts/<slug:criterion>/", review_actions.override, name="override"),
     path("review/<str:public_id>/handover/", handover.application_file, name="application_file"),
     path("review/<str:public_id>/notes/", notes.add_note, name="add_note"),

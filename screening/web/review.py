@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -22,7 +23,7 @@ from screening.web.note_list import callable_names, note_lines
 from screening.web.plain_words import active_language
 from screening.web.question_list import questions_in_review
 from screening.web.review_cv import shown_cv
-from screening.web.review_forms import DecisionForm, OverrideForm, UnveilForm
+from screening.web.review_forms import DecisionForm, OverrideForm, ReopenForm, UnveilForm
 from screening.web.short import Short
 from screening.web.veil import redaction_for, shown_name
 from screening.web.wording import unread_sentence
@@ -56,6 +57,14 @@ class Asked:
         return {short.slug: short.name for short in self.shorts}
 
 
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The number of the version that an application was judged by, and that of the version that holds now."""
+
+    judged: int
+    now: int
+
+
 @access.on_application(ApplicationQuerySet.page)
 def application(request: HttpRequest, application: Application) -> HttpResponse:
     """Everything about one application; that the person looked at it is remembered."""
@@ -86,6 +95,8 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
         "unread": "" if application.document.reading else unread_sentence(application.document),
         "history": history(application, Event.objects.about(application.public_id), asked.labels, redaction),
         "decision_form": DecisionForm(),
+        "reopen_form": ReopenForm(),
+        "versions": _versions(application),
         "override_form": OverrideForm(),
         "matrix_languages": LANGUAGES,
         "notes": note_lines(application, redaction),
@@ -111,6 +122,15 @@ def place_of(application: Application, wanted: BoardFilter) -> Place | None:
 def _free(redaction: Redaction | None, text: str) -> str:
     """What somebody wrote in words of their own, as it may be read."""
     return redaction.text(text) if redaction else text
+
+
+def _versions(application: Application) -> Versions | None:
+    """Which version of the criteria the verdicts are by, and which one holds now; None before a judging. One query."""
+    judged = application.assessment
+    if judged is None:
+        return None
+    now = application.role.versions.aggregate(now=Max("number"))["now"]
+    return Versions(judged.version.number, now)
 
 
 def _asked(application: Application) -> Asked:

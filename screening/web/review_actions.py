@@ -19,13 +19,14 @@ from screening.models.applications import ApplicationQuerySet
 from screening.web import access
 from screening.web.board_filter import BoardFilter
 from screening.web.review import context_of, place_of
-from screening.web.review_forms import UNPROCESSABLE, DecisionForm, OverrideForm
+from screening.web.review_forms import UNPROCESSABLE, DecisionForm, OverrideForm, ReopenForm
 from screening.web.veil import shown_name
 
 UNDECIDABLE: Final = {
     "no_reason": gettext_lazy("Give the reason: it is kept, and the candidate may ask for it."),
     "not_looked": gettext_lazy("Look at the application before you decide."),
     "withdrawn": gettext_lazy("The candidate has withdrawn: there is nothing to decide."),
+    "undecided": gettext_lazy("Nothing has been decided: there is nothing to reopen."),
     "unknown_criterion": gettext_lazy("This criterion has not been judged."),
 }
 
@@ -48,6 +49,24 @@ def decide(request: HttpRequest, application: Application) -> HttpResponse:
     messages.success(request, _("Decided on %(name)s.") % {"name": shown_name(request, application)})
     follows = place.next if place and "and_next" in request.POST else ""
     return _to(request, follows or application.public_id)
+
+
+@require_POST
+@access.on_application(ApplicationQuerySet.page, Right.DECIDE)
+def reopen(request: HttpRequest, application: Application) -> HttpResponse:
+    """Take the decision back, so that another one can be made by the criteria that hold now."""
+    form = ReopenForm(request.POST)
+    if form.is_valid():
+        try:
+            flow.reopen(application, form.cleaned_data["reopen_reason"], access.person(request))
+            messages.success(
+                request, _("The decision on %(name)s is taken back.") % {"name": shown_name(request, application)}
+            )
+        except flow.UndecidableError as error:
+            messages.warning(request, UNDECIDABLE[error.code])
+    else:
+        return _again(request, application, reopen_form=form)
+    return _to(request, application.public_id, "#decision")
 
 
 @require_POST

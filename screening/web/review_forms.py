@@ -28,7 +28,7 @@ class DecisionForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("Decision"),
-        choices=Decision.Kind.choices,
+        choices=[choice for choice in Decision.Kind.choices if choice[0] != Decision.Kind.REOPEN],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one of the three.")},
     )
@@ -51,3 +51,9 @@ class OverrideForm(forms.Form):
         widget=forms.Select(attrs={"class": "form-select"}),
     )
     reason = reason_field(rows=2)
+
+
+class ReopenForm(forms.Form):
+    """Take a decision back, with the reason."""
+
+    reopen_reason = reason_field(rows=2)

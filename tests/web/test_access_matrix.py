@@ -30,10 +30,12 @@ OF_THE_ADMINISTRATION = {
 OF_A_ROLE = {
     "role_board": (), "board_progress": (), "compare": (), "export": (),
     "blind": (), "insight": (), "handover": (), "handover_file": (), "bulk": (), "undo_tags": (),
+    "role_versions": (),
 }  # fmt: skip
 OF_AN_APPLICATION = {
     "application": (),
     "decide": (),
+    "reopen": (),
     "override": ("it-years",),
     "original": (),
     "page_picture": (1,),
@@ -45,7 +47,7 @@ OF_AN_APPLICATION = {
     "application_file": (), "add_note": (), "remove_note": (1,), "add_tag": (), "remove_tag": (),
 }  # fmt: skip
 POSTED = {
-    "decide", "override", "unveil", "note_question", "drop_question", "send_questions",
+    "decide", "override", "unveil", "note_question", "drop_question", "send_questions", "reopen",
     "bulk", "undo_tags", "add_note", "remove_note", "add_tag", "remove_tag",
 }  # fmt: skip
 # The right that an address needs; one that is not in here needs no more than to be on the team.
@@ -53,6 +55,7 @@ NEEDS = {
     "export": Right.EXPORT, "handover": Right.EXPORT, "handover_file": Right.EXPORT, "application_file": Right.EXPORT,
     "undo_tags": Right.NOTE, "add_note": Right.NOTE, "remove_note": Right.NOTE, "add_tag": Right.NOTE, "remove_tag": Right.NOTE,
     "decide": Right.DECIDE, "unveil": Right.DECIDE, "override": Right.OVERRIDE,
+    "reopen": Right.DECIDE,
     "note_question": Right.ASK, "drop_question": Right.ASK, "send_questions": Right.ASK,
 }  # fmt: skip
 FORBIDDEN = 403
@@ -128,6 +131,7 @@ class TestRows:
             status = ask(client, name, address(name, judged.role, judged)).status_code
             expected = {
                 "decide": 422,
+                "reopen": 422,
                 "override": 422,
                 "original": 404,
                 "viewed_file": 404,

@@ -18,6 +18,7 @@ from screening.core.terms import Answers
 from screening.flow.receive import Submission, keep, receive
 from screening.flow.roles import load
 from screening.models import Application, Membership, Role
+from screening.web.notice import current_notice_version
 
 DEMO: Path = settings.BASE_DIR / "demo"
 RECEIVED_FROM = datetime(2026, 3, 2, 8, 10, tzinfo=timezone.get_fixed_timezone(60))
@@ -58,7 +59,8 @@ def load_role() -> Role:
         role = load(parse_role((settings.BASE_DIR / "roles" / "infra-pm.yaml").read_text())).role
     role.status = Role.Status.OPEN
     role.retention_months, role.retention_reason = KEPT_MONTHS, "Invented candidates of a demo."
-    role.save(update_fields=["status", "retention_months", "retention_reason"])
+    role.notice_version = current_notice_version()
+    role.save(update_fields=["status", "retention_months", "retention_reason", "notice_version"])
     return role
 
 

@@ -29,12 +29,12 @@ h3,h4{font-size:1em;margin:.5em 0 0} p{margin:.12em 0} ul{margin:.15em 0;padding
 .l{display:flex;justify-content:space-between;gap:1.5em} .l .d{white-space:nowrap} .e.g{display:grid;grid-template-columns:%(gutter)s 1fr;gap:.9em} .e.g h3{margin-top:0}
 table{border-collapse:collapse;width:100%%} td{vertical-align:top;padding:.12em .6em .12em 0} table.g td.d{width:%(gutter)s} table.rc td.d{width:%(gutter)s;text-align:right}
 .grid{margin-bottom:.6em} .grid td{border:.6pt solid #999;padding:.25em .5em} .grid td.d{width:%(gutter)s} .grid td.w{width:26%%} .grid td.k{width:24%%;background:%(tint)s}
-.m{margin:.3em 0 .3em 1em} .pair{display:flex;gap:.8em} .pair b{min-width:8em} .break{break-after:page} @page{size:%(paper)s;margin:%(margin)s}
+.side{font-size:.87em;overflow-wrap:anywhere} .m{margin:.3em 0 .3em 1em} .pair{display:flex;gap:.8em} .pair b{min-width:8em} .break{break-after:page} @page{size:%(paper)s;margin:%(margin)s}
 """
 FRAMES = {
     "plain": "",
-    "left": ".page{display:grid;grid-template-columns:33%% 1fr;gap:7mm} .side{background:%(tint)s;padding:5mm}",
-    "dark": "body{-webkit-print-color-adjust:exact} .page{display:grid;grid-template-columns:31%% 1fr;gap:6mm} .side{background:%(ink)s;color:#fff;padding:5mm} .side h2,.side .d{color:#fff}",
+    "left": ".page{display:grid;grid-template-columns:33%% 1fr;gap:7mm} .side{background:%(tint)s;padding:4mm 3mm}",
+    "dark": "body{-webkit-print-color-adjust:exact} .page{display:grid;grid-template-columns:31%% 1fr;gap:6mm} .side{background:%(ink)s;color:#fff;padding:4mm 3mm} .side h2,.side .d{color:#fff}",
     "rightside": ".page{display:grid;grid-template-columns:1fr 30%%;gap:7mm} .side{order:2;border-left:2pt solid %(ink)s;padding-left:4mm}",
     "balanced": ".main{columns:2;column-gap:9mm} .main section{break-inside:avoid-column}",
     "cards": ".main{display:grid;grid-template-columns:1fr 1fr;gap:5mm;align-items:start} .main section{border:.7pt solid %(ink)s;border-radius:3mm;padding:3mm} h2{margin-top:0}",

@@ -148,7 +148,7 @@ class Phrases(Generic[V]):
     def match(self, text: str) -> V | None:
         """The value of the phrase that the whole text is, punctuation at its ends left out, or None."""
         cut = folded(text)
-        words = [i for i, word in enumerate(cut.words) if word[0].isalnum()]
+        words = [i for i, word in enumerate(cut.words) if word[:1].isalnum()]  # a lone accent folds to nothing
         if not words:
             return None
         start, end = cut.starts[words[0]], cut.ends[words[-1]]

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from screening.web import (
+    accuracy,
     blind,
     board,
     compare,
@@ -18,6 +19,7 @@ from screening.web import (
 )
 
 urlpatterns: list[URLPattern] = [
+    path("how-to-read/", accuracy.how_to_read, name="how_to_read"),
     path("roles/", home.roles, name="roles"),
     path("roles/<slug:slug>/", board.role_board, name="role_board"),
     path("roles/<slug:slug>/progress/", board.board_progress, name="board_progress"),

@@ -119,7 +119,13 @@ def test_axe_finds_nothing_on_the_pages_of_accounts(signed_in, alice, role, dark
     page = signed_in(dark=dark, language=language)
     addresses = ["/administration/", f"/administration/people/{other.pk}/", "/administration/people/new/"]
     addresses += ["/administration/roles/", "/administration/rules/"]
-    addresses += ["/account/security/", "/account/sessions/", "/account/password/", "/account/confirm/"]
+    addresses += [
+        "/how-to-read/",
+        "/account/security/",
+        "/account/sessions/",
+        "/account/password/",
+        "/account/confirm/",
+    ]
     found = []
     for address in addresses:
         page.goto(address)

@@ -154,7 +154,7 @@ def root(tmp_path):
 
 def test_the_page_shows_failures_but_not_those_of_the_corpus_set_aside(root):
     page = root / "accuracy.md"
-    call_command("benchmark", root=root, page=page, stdout=io.StringIO())
+    call_command("benchmark", root=root, page=page, figures=root / "figures.json", stdout=io.StringIO())
     seen, aside = page.read_text().split("## held_out")
     assert "Somebody Else" in seen
     assert "Somebody Else" not in aside

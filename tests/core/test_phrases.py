@@ -68,3 +68,8 @@ def test_search_is_linear(text: str) -> None:
     started = time.process_time()
     phrases.find(text)
     assert time.process_time() - started < 5.0
+
+
+def test_lone_accent_is_no_word_and_no_crash():
+    assert Phrases([("talen", 1)]).match("\u0301 talen") == 1
+    assert Phrases([("talen", 1)]).match("\u0301") is None

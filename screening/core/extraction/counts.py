@@ -134,7 +134,7 @@ def _labelled(thing: _Thing, text: str, noun: tuple[int, int], numbers: tuple[Nu
 def _describes(thing: _Thing, between: str) -> bool:
     """Whether only a few words that describe the noun stand between it and the number."""
     between = between.removeprefix(")")  # "5 (vijf) teams"
-    words = [word for word in folded(between).words if word[0].isalnum()]
+    words = [word for word in folded(between).words if word[:1].isalnum()]
     clear = len(words) <= _MOST_WORDS and not _BREAK.search(between) and not _COMPOUND.match(between)
     return clear and not thing.within("stops", between) and not thing.within("not_within", between)
 

@@ -41,7 +41,7 @@ def _lengths(text: str) -> Iterator[Length]:
 
 def _close(between: str) -> bool:
     words = folded(between).words
-    return len(words) <= _MOST_BETWEEN and all(word[0].isalpha() or word in {"(", ")"} for word in words)
+    return len(words) <= _MOST_BETWEEN and all(word[:1].isalpha() or word in {"(", ")"} for word in words)
 
 
 def _duration(unit: str, count: float) -> Duration:

@@ -186,7 +186,7 @@ def _may_be_name(words: Sequence[str], *, short: bool = False) -> bool:
         return False
     text = " ".join(words)
     plain = [word for word in words if fold(word) not in _set("particles")]
-    capitals = [word for word in plain if word[0].isupper()]
+    capitals = [word for word in plain if word[:1].isupper()]
     if not plain or (len(capitals) < len(plain) and capitals):
         return False
     if not capitals and len(words) > 4:  # noqa: PLR2004 - small capitals come out as lower case

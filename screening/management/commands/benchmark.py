@@ -1,4 +1,4 @@
-"""`benchmark`: the labelled corpora of the repository in, docs/accuracy.md and the figures on the terminal out."""
+"""`benchmark`: the labelled corpora of the repository in, docs/accuracy.md and its figures as data out."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser
 
 from screening.benchmarking.figures import below_floors, figures
+from screening.benchmarking.figures_file import figures_file
 from screening.benchmarking.markdown import page
 from screening.benchmarking.run import Result, run
 from screening.benchmarking.truth import Corpus, corpora
@@ -16,6 +17,7 @@ from screening.management.role_terms import role_file_terms
 
 _ROOT: Path = settings.BASE_DIR / "benchmark"
 _PAGE: Path = settings.BASE_DIR / "docs" / "accuracy.md"
+_FIGURES: Path = settings.BASE_DIR / "screening" / "web" / "knowledge" / "accuracy.json"
 _FLOORS = "floors.yaml"
 
 
@@ -26,6 +28,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--root", type=Path, default=_ROOT, help="the folder of the corpora")
         parser.add_argument("--page", type=Path, default=_PAGE, help="the page to write")
+        parser.add_argument("--figures", type=Path, default=_FIGURES, help="the file of figures that pages read")
         parser.add_argument("--floors", action="store_true", help="only check the floors; fail below them")
 
     def handle(self, **options: Any) -> None:
@@ -40,6 +43,7 @@ class Command(BaseCommand):
             self.check_floors(options["root"] / _FLOORS, results)
         else:
             options["page"].write_text(page(results), encoding="utf-8")
+            options["figures"].write_text(figures_file(results), encoding="utf-8")
 
     def measured(self, corpus: Corpus, roles: dict[str, RoleTerms]) -> Result:
         result = run(corpus, roles)

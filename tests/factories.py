@@ -11,6 +11,7 @@ from django.utils import timezone
 from screening import models
 from screening.core import terms
 from screening.core.codec import to_plain
+from screening.flow.judge import traits_of
 
 RECEIVED_AT = datetime(2026, 3, 15, 9, 30, tzinfo=UTC)
 CV_TEXT = (
@@ -225,10 +226,13 @@ def make_judged(
         points=points,
         judged_at=RECEIVED_AT,
     )
+    verdicts = []
     for row in version.criteria.all():
         outcome = (outcomes or {}).get(row.slug, terms.Outcome.PASS)
-        verdict = make_verdict(row.to_terms(), outcome)
-        models.Verdict.from_terms(assessment, row.position, verdict, outcome, [QUOTE]).save()
+        verdicts.append(make_verdict(row.to_terms(), outcome))
+        models.Verdict.from_terms(assessment, row.position, verdicts[-1], outcome, [QUOTE]).save()
+    assessment.traits = traits_of(reading, verdicts)
+    assessment.save(update_fields=["traits"])
     application.assessment = assessment
     application.save()
     return application

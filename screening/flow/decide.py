@@ -22,7 +22,10 @@ LETTERS = {
 
 
 class UndecidableError(Exception):
-    """The decision cannot be made. `code` is "no_reason", "not_looked", "withdrawn", "unknown_kind" or "undecided"."""
+    """It cannot be decided or taken back.
+
+    `code` is "no_reason", "not_looked", "withdrawn", "unknown_kind", "undecided", "too_late" or "followed".
+    """
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -63,6 +66,36 @@ def decide(application: Application, kind: str, reason: str, by: User, *, letter
             inform.order(application, mail_kind, key=f"decision:{decision.pk}", due_at=due_at)
         _record(application, decision)
     return decision
+
+
+def take_back(decision: Decision, by: User) -> None:
+    """Undo one's own decision within `letter_delay()`: the application stands again where it stood before.
+
+    The decision stays in the history; a letter about it that has not gone is stopped.
+
+    Raises:
+        NotAllowedError: it is somebody else's, or the person may not decide for this role.
+        UndecidableError: it is too late, another decision followed it, or the candidate has withdrawn.
+
+    """
+    role = decision.application.role
+    permissions.require(role, Right.DECIDE, by)
+    if decision.by_id != by.pk:
+        raise permissions.NotAllowedError(Right.DECIDE, role)
+    with transaction.atomic():
+        rows = Application.objects.select_for_update(of=("self",)).select_related("role")
+        application = rows.get(pk=decision.application_id)
+        _require_undoable(application, decision)
+        earlier = application.decisions.filter(taken_back_at__isnull=True, pk__lt=decision.pk).last()
+        earlier = earlier if earlier and earlier.kind in STATES else None  # a reopening leaves nothing decided
+        Decision.objects.filter(pk=decision.pk).update(taken_back_at=timezone.now())
+        _stop_letters(application)
+        application.decision = earlier
+        application.state = STATES[Decision.Kind(earlier.kind)] if earlier else Application.State.RECEIVED
+        application.save(update_fields=["decision", "state"])
+        job = judge.order(application)
+        log.record(application.role, Event.Kind.TAKEN_BACK, application=application, by=by, decision=decision.pk)
+    judge.judge(job.pk)  # at once: the criteria may have changed since
 
 
 def letter_delay() -> timedelta:
@@ -120,6 +153,15 @@ def _decision(application: Application, kind: str, reason: str, by: User) -> Dec
         viewed_at=viewing.last_at,
         decided_at=timezone.now(),
     )
+
+
+def _require_undoable(application: Application, decision: Decision) -> None:
+    if application.state == Application.State.WITHDRAWN:
+        raise UndecidableError("withdrawn")
+    if application.decision_id != decision.pk:
+        raise UndecidableError("followed")
+    if timezone.now() - decision.decided_at > letter_delay():
+        raise UndecidableError("too_late")
 
 
 def _stop_letters(application: Application) -> None:

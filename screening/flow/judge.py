@@ -3,6 +3,7 @@
 import hashlib
 import json
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,7 @@ from screening.core import terms
 from screening.core.codec import from_plain
 from screening.core.engine import ENGINE_VERSION, Record, assess
 from screening.core.ranking import rank
+from screening.core.traits import traits
 from screening.flow import bell, log
 from screening.models import (
     Application,
@@ -182,6 +184,7 @@ def _new_assessment(application: Application, inputs: Inputs, judged: tuple[Judg
         inputs=inputs.fingerprint,
         standing=ranking.standing.value,
         points=Decimal(str(ranking.points)),
+        traits=traits_of(inputs.reading, [each.verdict for each in judged]),
     )
     document = inputs.reading.document_terms
     Verdict.objects.bulk_create(
@@ -191,3 +194,16 @@ def _new_assessment(application: Application, inputs: Inputs, judged: tuple[Judg
         for position, each in enumerate(judged)
     )
     return assessment
+
+
+def traits_of(reading: Reading, verdicts: Iterable[terms.Verdict]) -> str:
+    """What a board filters an application by, one trait a line."""
+    facts = reading.facts_terms
+    found = traits(
+        verdicts,
+        levels={skill.language: skill.least.name for skill in facts.languages},
+        place=facts.place.municipality if facts.place else "",
+        cv_language=reading.language,
+        flags=reading.flags,
+    )
+    return "\n".join(found)

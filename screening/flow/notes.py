@@ -67,6 +67,22 @@ def tag(role: Role, applications: Iterable[Application], text: str, by: User) ->
         return [made.pk for made in Tag.objects.bulk_create(tags)]
 
 
+def take_tag(role: Role, applications: Iterable[Application], text: str, by: User) -> list[int]:
+    """Take one tag off those applications to `role`. Returns the ids of the applications that had it.
+
+    Raises:
+        NotAllowedError: the person may only read.
+
+    """
+    permissions.require(role, Right.NOTE, by)
+    wanted = [application.pk for application in applications if application.role_id == role.pk]
+    with transaction.atomic():
+        found = Tag.objects.filter(application__in=wanted, tag=clean_tag(text))
+        pks = list(found.values_list("application_id", flat=True))
+        found.delete()
+    return pks
+
+
 def untag(role: Role, pks: Iterable[int], by: User) -> int:
     """Take those tags away again from applications to `role`. Returns how many there were.
 

@@ -14,6 +14,7 @@ from screening.models.mail import OutgoingMail
 from screening.models.notes import Mention, Note, Tag
 from screening.models.questions import Correction, Question
 from screening.models.roles import Membership, Role
+from screening.models.saved_views import OpeningView, SavedView
 from screening.models.scorecards import Score, Scorecard
 from screening.models.veils import Unveiling
 from screening.models.verdicts import Assessment, Override, Verdict
@@ -36,11 +37,13 @@ __all__ = [
     "Membership",
     "Mention",
     "Note",
+    "OpeningView",
     "OutgoingMail",
     "Override",
     "Question",
     "Reading",
     "Role",
+    "SavedView",
     "Score",
     "Scorecard",
     "Tag",

@@ -40,49 +40,11 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
             "standing_order", F("assessment__points").desc(nulls_last=True), "received_at", "id"
         )
 
-    def board(self, role: Role) -> Self:
-        """The ranked applications to `role` with document, decision, assessment and verdicts: three queries in all."""
-        return (
-            self.filter(role=role)
-            .select_related("document__reading", "assessment__version", "decision__by", "role")
-            .defer(
-                "document__reading__packed",
-                "document__reading__facts",
-                "document__reading__text",
-                "role__advertisement",
-            )
-            .prefetch_related("assessment__verdicts", "tags")
-            .ranked()
-        )
-
-    def with_standing(self, standing: str) -> Self:
-        """The applications that stand there now; "waiting" for those that have not been judged."""
-        if standing == "waiting":
-            return self.filter(assessment__isnull=True)
-        return self.filter(assessment__standing=standing)
-
-    def with_verdict(self, criterion: str, outcome: str) -> Self:
-        """The applications whose verdict for `criterion` is `outcome` now."""
-        return self.filter(assessment__verdicts__criterion=criterion, assessment__verdicts__outcome=outcome)
-
-    def tagged(self, tag: str) -> Self:
-        """The applications that carry the tag."""
-        return self.filter(tags__tag=tag)
-
     def tally(self) -> "models.QuerySet[Any, Any]":
         """How many there are of each role, standing, state and state of the document: `num` per combination."""
         return (
             self.order_by()
             .values("role_id", "assessment__standing", "state", "document__state")
-            .annotate(num=models.Count("id"))
-        )
-
-    def verdict_tally(self) -> "models.QuerySet[Any, Any]":
-        """How many have each verdict on each gate now: `num` per criterion and outcome."""
-        return (
-            self.order_by()
-            .filter(assessment__verdicts__gate=True)
-            .values("assessment__verdicts__criterion", "assessment__verdicts__outcome")
             .annotate(num=models.Count("id"))
         )
 
@@ -149,7 +111,10 @@ class Application(models.Model):
 
     class Meta:
         ordering = ["received_at", "id"]
-        indexes = [models.Index(fields=["role", "received_at"], name="application_by_role_and_time")]
+        indexes = [
+            models.Index(fields=["role", "received_at"], name="application_by_role_and_time"),
+            models.Index(fields=["role", "state", "assessment", "decision"], name="application_by_role_and_ends"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["role", "email_key", "sha256"], name="application_is_one_per_person_and_file"

@@ -38,6 +38,7 @@ class Decision(models.Model):
 
     `version` is that of the criteria whose verdicts the person saw: None when there were none yet. REOPEN takes the
     decision before it back.
+    `taken_back_at` is when that person took it back before anything followed it; the row stays.
     """
 
     class Kind(models.TextChoices):
@@ -57,6 +58,7 @@ class Decision(models.Model):
     )
     viewed_at = models.DateTimeField()
     decided_at = models.DateTimeField(default=timezone.now)
+    taken_back_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["application_id", "id"]

@@ -58,6 +58,7 @@ class Event(models.Model):
         REVIEW_ASKED = "review_asked", _("Review by a person asked for")
         POOL_LEFT = "pool_left", _("Talent pool left")
         DECIDED = "decided", _("Decided")
+        TAKEN_BACK = "taken_back", _("Decision taken back")
         WITHDRAWN = "withdrawn", _("Withdrawn")
         INFORMED = "informed", _("Mail sent")
         SCORED = "scored", _("Scorecard submitted")

@@ -27,7 +27,7 @@ class Assessment(models.Model):
     """All verdicts of one judging, with what they rest on; kept for good, so that it can be replayed.
 
     `inputs` is a fingerprint of everything that went in (reading, answers, criteria, overrides, reference date,
-    engine): the same inputs are never judged twice.
+    engine): the same inputs are never judged twice. `traits` is what a board filters by, one `name=value` a line.
     """
 
     class Standing(models.TextChoices):
@@ -44,6 +44,7 @@ class Assessment(models.Model):
     inputs = models.CharField(max_length=64)
     standing = models.CharField(max_length=10, choices=Standing.choices)
     points = models.DecimalField(max_digits=4, decimal_places=1)
+    traits = models.TextField(blank=True, editable=False)
     judged_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

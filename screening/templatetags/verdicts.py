@@ -1,34 +1,28 @@
 """Verdicts, standings and states for templates: each by a shape, a letter and a word; colour only repeats them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from django import template
-from django.utils.functional import Promise
+from django.utils.formats import localize
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from screening.models import Application
 from screening.templatetags.ui import icon
 from screening.web import wording
-from screening.web.board_filter import BoardFilter
+from screening.web.board_rows import Row, Why
 from screening.web.cells import Cell
+from screening.web.words import OUTCOME_WORD, SOURCE_WORD, STANDING_MEANING, STANDING_WORD, Words
 
 register = template.Library()
 CELLS_KEPT: Final = 1024
-Words = Mapping[str, "str | Promise"]
 
 OUTCOME_ICON: Final = {"pass": "check-lg", "fail": "x-lg", "unclear": "question-lg", "": "dash-lg"}
-OUTCOME_WORD: Final[Words] = {
-    "pass": pgettext_lazy("verdict", "Pass"),
-    "fail": pgettext_lazy("verdict", "Fail"),
-    "unclear": pgettext_lazy("verdict", "Unclear"),
-    "": _("Not judged"),
-}
 OUTCOME_LETTER: Final[Words] = {
     "pass": pgettext_lazy("letter for pass", "P"),
     "fail": pgettext_lazy("letter for fail", "F"),
@@ -41,18 +35,6 @@ STANDING_ICON: Final = {
     "fails": "x-circle-fill",
     "waiting": "hourglass-split",
 }
-STANDING_WORD: Final[Words] = {
-    "meets": pgettext_lazy("standing", "Meets"),
-    "clarify": pgettext_lazy("standing", "To clarify"),
-    "fails": pgettext_lazy("standing", "Fails"),
-    "waiting": pgettext_lazy("standing", "Not judged"),
-}
-STANDING_MEANING: Final[Words] = {
-    "meets": _("every gate passes"),
-    "clarify": _("no gate fails, some are unclear: ask the candidate"),
-    "fails": _("some gate fails; a person still decides"),
-    "waiting": _("no text was read yet"),
-}
 STATE_CHIP: Final = {
     "received": ("", "inbox"),
     "shortlisted": ("chip-shortlist", "star-fill"),
@@ -61,12 +43,6 @@ STATE_CHIP: Final = {
     "withdrawn": ("", "box-arrow-right"),
 }
 FLAG_ICON: Final = {"hidden_text": "eye-slash", "ocr": "printer", "two_languages": "translate"}
-SOURCE_WORD: Final[Words] = {
-    "cv": pgettext_lazy("source of a verdict", "CV"),
-    "answer": pgettext_lazy("source of a verdict", "answer"),
-    "both": pgettext_lazy("source of a verdict", "CV and answer"),
-    "recruiter": pgettext_lazy("source of a verdict", "recruiter"),
-}
 
 
 @register.simple_tag
@@ -166,12 +142,6 @@ def hidden_why(code: str) -> str:
 
 
 @register.simple_tag
-def gate_query(wanted: BoardFilter, slug: str, outcome: str) -> str:
-    """The query string of the board with one gate held to another verdict."""
-    return wanted.with_gate(slug, outcome)
-
-
-@register.simple_tag
 def points_bar(points: Decimal) -> SafeString:
     """A bar as long as the points, which stand beside it as a number."""
     return format_html(
@@ -179,6 +149,62 @@ def points_bar(points: Decimal) -> SafeString:
         '<rect class="bar-rest" width="100" height="4"/><rect class="bar-full" width="{}" height="4"/></svg>',
         points,
     )
+
+
+@register.simple_tag
+def points_cell(row: Row) -> SafeString:
+    """The points of a row; opened, what they are made of and whether somebody else has as many."""
+    points = row.application.assessment.points if row.application.assessment else Decimal(0)
+    number = format_html('<span class="num strong">{}</span>{}', localize(points), points_bar(points))
+    if not row.shares:
+        return number
+    shares = format_html_join(
+        "", "{}", ((_share(share.name, share.outcome, share.weight, share.earned),) for share in row.shares)
+    )
+    return format_html(
+        '<details class="menu points" id="p-{}"><summary>{}<span class="visually-hidden">{}</span></summary>'
+        '<div class="menu-body menu-body-start points-body"><table class="grid"><thead><tr><th scope="col">{}</th>'
+        '<th scope="col" class="end">{}</th><th scope="col" class="end">{}</th></tr></thead><tbody>{}</tbody></table>'
+        '<p class="tiny soft">{}</p></div></details>',
+        row.application.pk, number, _("what they are made of"), _("Soft criterion"), _("Weight"), _("Points"), shares,
+        _tie(row.num_tied),
+    )  # fmt: skip
+
+
+def _tie(num_tied: int) -> str:
+    if not num_tied:
+        return str(_("Nobody else of this standing has as many."))
+    text = ngettext(
+        "%d other of this standing has as many: who applied first stands first.",
+        "%d others of this standing have as many: who applied first stands first.",
+        num_tied,
+    )
+    return text % num_tied
+
+
+def _share(name: str, outcome: str, weight: int, earned: float) -> SafeString:
+    return format_html(
+        '<tr><th scope="row"><span class="outcome outcome-{}">{}</span> {}'
+        '<span class="visually-hidden">: {}</span></th>'
+        '<td class="end num">{}</td><td class="end num">{}</td></tr>',
+        outcome,
+        outcome_icon(outcome),
+        name,
+        outcome_word(outcome),
+        weight,
+        localize(round(earned, 1)),
+    )
+
+
+@register.simple_tag
+def why_line(why: Sequence[Why]) -> SafeString:
+    """Why a candidate does not meet every gate: each gate that does not pass, with its sentence."""
+    parts = format_html_join(
+        "",
+        '<li><span class="outcome outcome-{}">{}</span><span><strong>{}</strong> {}</span></li>',
+        ((one.outcome, outcome_icon(one.outcome), one.name, one.sentence) for one in why),
+    )
+    return format_html('<ul class="why">{}</ul>', parts)
 
 
 @register.simple_tag

@@ -1,75 +1,120 @@
 """The board of a role: a page of ranked applications, and the line that follows the reading of their files."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
-from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from screening.models import Application, Role, Tag
+from screening.core.facets import Index
+from screening.core.traits import YEARS_PREFIX
+from screening.models import Application, Criterion, Role
 from screening.web import access
+from screening.web.board_bulk import MOST_AT_ONCE, undoable
+from screening.web.board_columns import columns_of, usual_left_out
+from screening.web.board_facets import chips_of, facets_of
 from screening.web.board_filter import STANDINGS, BoardFilter
+from screening.web.board_index import index_of
 from screening.web.board_rows import board
-from screening.web.gates import gates_of, heads
-from screening.web.notes import undoable
-from screening.web.tallies import NEEDS_A_PERSON, Tally, tallies
+from screening.web.board_shown import Shown, shown
+from screening.web.board_views import EVERYBODY, opening_query, views_of
+from screening.web.gates import Gates, gates_of, heads
+from screening.web.plain_words import active_language
+from screening.web.tallies import NEEDS_A_PERSON
 from screening.web.wording import unread_sentence
 
 MAX_NEEDING_A_PERSON: Final = 50
-SORT_NAMES: Final = {"rank": _("Rank"), "points": _("Points"), "newest": _("Newest first"), "name": _("Name")}
+FILTERS: Final = "board-filters"  # the id of the form, which htmx names when it asks for rows
+SORT_NAMES: Final = {
+    "rank": gettext_lazy("Rank"),
+    "points": gettext_lazy("Points"),
+    "newest": gettext_lazy("Newest first"),
+    "oldest": gettext_lazy("Oldest first"),
+    "name": gettext_lazy("Name"),
+}
 
 
 @access.on_role
 def role_board(request: HttpRequest, role: Role) -> HttpResponse:
     """The ranked applications to one role. The number of queries does not depend on how many there are."""
-    wanted = BoardFilter.from_query(request.GET)
+    if not request.GET and (opening := opening_query(request, role)):
+        return HttpResponseRedirect(f"?{opening}")
     gates = gates_of(role)
-    page = {
-        "role": role,
-        "title": role.title(get_language() or "en"),
-        "wanted": wanted,
-        "query": wanted.query_string(),
-        "board": board(role, wanted, gates.shorts, request.GET.get("page", "1")),
-        "gates": heads(role, gates, wanted),
-        "passed_start": gates.passed_start(timezone.localdate()),
-        "sorts": SORT_NAMES,
-        "formats": ("csv", "xlsx", "json"),
-        "tags": _tags(role),
-        "undoable": undoable(request, role),
-        "needing_a_person": _needing_a_person(role),
-        **_counts(role, wanted),
-    }
-    return render(request, "recruiter/board.html", page)
+    wanted = usual_left_out(BoardFilter.from_query(request.GET).in_role(role), gates)
+    found = shown(role, wanted, access.person(request))
+    response = render(request, "recruiter/board.html", _page(request, role, wanted, gates, found))
+    address = f"?{wanted.query_string() or EVERYBODY}"
+    if request.headers.get("HX-Trigger") == FILTERS:
+        response["HX-Push-Url"] = request.path + address
+    return response
 
 
 @access.on_role
 def board_progress(request: HttpRequest, role: Role) -> HttpResponse:
     """How far the reading is; tells the page to fetch its rows anew when files were read since it last asked."""
-    tally = tallies([role])[role.pk]
-    response = render(request, "recruiter/_progress.html", {"role": role, "tally": tally})
-    if request.GET.get("seen") != str(tally.num_read):
+    progress = _progress(index_of(role))
+    response = render(request, "recruiter/_progress.html", {"role": role, "progress": progress})
+    if request.GET.get("seen") != str(progress["num_read"]):
         response["HX-Trigger"] = "board-changed"
     return response
 
 
-def _counts(role: Role, wanted: BoardFilter) -> dict[str, Any]:
-    tally: Tally = tallies([role])[role.pk]
-    tabs = [("", tally.num_all, wanted.query_string(standing=""))]
-    tabs += [(name, tally.standings[name], wanted.query_string(standing=name)) for name in STANDINGS]
-    return {"tally": tally, "tabs": tabs, "states": [(*state, tally.states[state[0]]) for state in _states()]}
+def _page(request: HttpRequest, role: Role, wanted: BoardFilter, gates: Gates, found: Shown) -> dict[str, Any]:
+    counts = found.index.counts(wanted.indexed, wanted.ranges, found.within)
+    columns, is_blind = columns_of(wanted.columns, gates), role.blind != Role.Blind.NO
+    cursors = (request.GET.get("after", ""), request.GET.get("before", ""))
+    return {
+        "role": role,
+        "title": role.title(active_language()),
+        "wanted": wanted,
+        "query": wanted.query_string(),
+        "everybody": wanted.bare().query_string() or EVERYBODY,
+        "board": board(found, wanted, gates, columns, cursors),
+        "columns": columns,
+        "heads": heads(columns.gates, counts, wanted),
+        "facets": facets_of(counts, wanted, gates, is_blind=is_blind),
+        "chips": chips_of(wanted, gates),
+        "tabs": _tabs(counts.get("standing", {}), wanted),
+        "sorts": _sorts(gates, is_blind=is_blind),
+        "views": views_of(request, role, wanted),
+        "formats": ("csv", "xlsx", "json"),
+        "tags": sorted(found.index.counts({}, {}).get("tag", {})),
+        "undoable": undoable(request, role),
+        "most_at_once": MOST_AT_ONCE,
+        "passed_start": gates.passed_start(timezone.localdate()),
+        "needing_a_person": _needing_a_person(role),
+        "progress": _progress(found.index),
+        "num_all": len(found.index.entries),
+        "gates": gates,
+    }
 
 
-def _tags(role: Role) -> list[tuple[str, int]]:
-    """The tags of this role with how many applications carry each."""
-    counted = Tag.objects.filter(application__role=role).order_by("tag").values("tag").annotate(num=Count("id"))
-    return [(line["tag"], line["num"]) for line in counted]
+def _tabs(counts: Mapping[str, int], wanted: BoardFilter) -> list[tuple[str, int, str, bool]]:
+    """The standings with how many each would show beside what else is held, "" for all of them together."""
+    held = wanted.held.get("standing", ())
+    tabs = [("", sum(counts.values()), wanted.holding("standing", ()).query_string() or EVERYBODY, not held)]
+    for name in STANDINGS:
+        query = wanted.holding("standing", [name]).query_string()
+        tabs.append((name, counts.get(name, 0), query, name in held))
+    return tabs
 
 
-def _states() -> list[tuple[str, str]]:
-    return [(state.value, str(state.label)) for state in Application.State]
+def _sorts(gates: Gates, *, is_blind: bool) -> dict[str, str]:
+    names = {one.slug: one.name for one in gates.shorts}
+    years = [one.slug for one in gates.criteria if one.kind == Criterion.Kind.YEARS]
+    of_years = {YEARS_PREFIX + slug: _("Years: %s") % names[slug] for slug in years}
+    plain = {name: str(word) for name, word in SORT_NAMES.items() if not (is_blind and name == "name")}
+    return {**plain, **of_years}
+
+
+def _progress(index: Index) -> dict[str, int]:
+    """How many files there are, how many wait for a worker, how many no worker will touch again."""
+    num_all = len(index.entries)
+    waiting = index.passing({"doc": ("reading",)}, {}).bit_count()
+    return {"num_all": num_all, "num_being_read": waiting, "num_read": num_all - waiting}
 
 
 def _needing_a_person(role: Role) -> list[tuple[Application, str]]:

@@ -48,8 +48,14 @@ def interval(least: float | None, most: float | None) -> str:
     """An interval of numbers with at most one decimal: "12–14.5", or one number when both ends are the same."""
     if least is None or most is None:
         return ""
-    low, high = _number(least), _number(most)
+    low, high = number(least), number(most)
     return low if low == high else f"{low}–{high}"
+
+
+def number(value: float) -> str:
+    """A number with at most one decimal, as the active language writes it."""
+    rounded = round(value, 1)
+    return number_format(rounded, decimal_pos=0 if rounded == int(rounded) else 1)
 
 
 def _years(measured: Measured) -> str:
@@ -69,11 +75,6 @@ def _start(measured: Measured) -> str:
 def _onsite(measured: Measured) -> str:
     days = measured.get("days_stated")
     return "" if days is None else pgettext("days per week in short", "%s d/w") % days
-
-
-def _number(value: float) -> str:
-    rounded = round(value, 1)
-    return number_format(rounded, decimal_pos=0 if rounded == int(rounded) else 1)
 
 
 SHORT: Final[Mapping[str, Callable[[Measured], str]]] = {

@@ -1,46 +1,54 @@
-"""The board as it is filtered in, a table out: CSV, XLSX or JSON; no cell of it is ever a formula."""
+"""The board as it is filtered, sorted and shown in, a table out: CSV, XLSX or JSON; no cell of it is ever a formula."""
 
 import csv
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from io import StringIO
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from screening.core.permissions import Right
 from screening.flow import log
 from screening.flow.veil import Veil
-from screening.models import Application, Event, Role
+from screening.models import Application, Event, Role, Verdict
 from screening.web import access
+from screening.web.board_columns import ENDS, FACTS, Columns, columns_of
 from screening.web.board_filter import BoardFilter
-from screening.web.board_rows import ranked_ids
+from screening.web.board_rows import Why, about_of, light, why_of
+from screening.web.board_shown import Shown, shown
 from screening.web.cells import Cell, cells
-from screening.web.gates import gates_of
+from screening.web.gates import Gates, gates_of
 from screening.web.plain_words import active_language
-from screening.web.short import Short
 from screening.web.spreadsheets import MEDIA_TYPE, Sheet, Styled, Value, workbook
 from screening.web.veil import masked_name, veil_of
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 FOR_EXCEL: Final = "\ufeff"  # the mark by which it knows that the file is UTF-8
+AT_ONCE: Final = 500  # applications that are loaded together
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One application as it is exported; `rank` counts over the whole role, None when it was not judged.
 
-    `name` and `email` are what the person may see of them.
+    Name, address, telephone and place are what the person may see of them.
     """
 
     application: Application
+    is_veiled: bool
     name: str
     email: str
+    phone: str
     rank: int | None
-    cells: tuple[Cell, ...]
+    gates: tuple[Cell, ...]
+    weights: tuple[Cell, ...]
+    why: tuple[Why, ...]
+    place: str
+    cv_language: str
 
 
 @access.on_role_for(Right.EXPORT)
@@ -49,50 +57,73 @@ def export(request: HttpRequest, role: Role) -> HttpResponse:
     wanted = BoardFilter.from_query(request.GET)
     form = request.GET.get("format", "csv")
     form = form if form in WRITERS else "csv"
-    gates = gates_of(role).shorts
-    response = WRITERS[form](role, gates, _entries(role, wanted, gates, veil_of(request)))
+    columns = _of_a_file(wanted, gates_of(role), whole=form == "json")
+    found = shown(role, wanted, access.person(request))
+    entries = _entries(found, columns, veil_of(request), whole=form == "json")
+    response = WRITERS[form](role, columns, entries)
     response["Content-Disposition"] = f'attachment; filename="{role.slug}.{form}"'
     response["Cache-Control"] = "private, no-store"
     log.record(role, Event.Kind.EXPORTED, by=access.person(request), format=form, filter=bool(wanted.is_active))
     return response
 
 
-def _entries(role: Role, wanted: BoardFilter, gates: Sequence[Short], veil: Veil) -> list[Entry]:
-    ranks = {pk: rank for rank, pk in enumerate(ranked_ids(role, BoardFilter()), start=1)}
-    shown = ranked_ids(role, wanted)
-    loaded = {row.pk: row for row in Application.objects.board(role)} if wanted == BoardFilter() else _some(role, shown)
-    return [_entry(loaded[pk], ranks[pk], gates, veil) for pk in shown if pk in loaded]
+def _of_a_file(wanted: BoardFilter, gates: Gates, *, whole: bool) -> Columns:
+    """The chosen columns; in a file the usual ones hold the address as well, and `whole` every criterion."""
+    columns = columns_of(wanted.columns, gates)
+    if wanted.columns:
+        return columns
+    return replace(columns, has=columns.has | {"email"}, weights=gates.weights if whole else columns.weights)
 
 
-def _some(role: Role, pks: Sequence[int]) -> Mapping[int, Application]:
-    return Application.objects.board(role).in_bulk(pks)
+def _entries(found: Shown, columns: Columns, veil: Veil, *, whole: bool) -> Iterator[Entry]:
+    """All that the board shows, in its order, some hundred at a time; `whole` with the evidence of each verdict."""
+    rows = light(Application.objects.all(), whole=whole)
+    for first in range(0, len(found.order), AT_ONCE):
+        loaded = rows.in_bulk(found.order[first : first + AT_ONCE])
+        for pk in found.order[first : first + AT_ONCE]:
+            if pk in loaded:
+                yield _entry(loaded[pk], found, columns, is_veiled=veil.hides(loaded[pk]))
 
 
-def _entry(row: Application, rank: int, gates: Sequence[Short], veil: Veil) -> Entry:
-    judged = row.assessment
-    name, email = (masked_name(row), "") if veil.hides(row) else (row.name, row.email)
-    return Entry(row, name, email, rank if judged else None, cells(gates, judged.verdicts.all() if judged else ()))
+def _entry(row: Application, found: Shown, columns: Columns, *, is_veiled: bool) -> Entry:
+    verdicts = tuple(row.assessment.verdicts.all()) if row.assessment else ()
+    about = about_of(found.index.entries[row.pk])
+    return Entry(
+        application=row,
+        is_veiled=is_veiled,
+        name=masked_name(row) if is_veiled else row.name,
+        email="" if is_veiled else row.email,
+        phone="" if is_veiled else row.phone,
+        rank=found.index.rank(row.pk) if row.assessment else None,
+        gates=cells(columns.gates, verdicts),
+        weights=cells(columns.weights, verdicts),
+        why=why_of(columns.gates, verdicts),
+        place="" if is_veiled else ", ".join(about.get("place", ())),
+        cv_language=", ".join(about.get("cv", ())),
+    )
 
 
-def as_csv(_role: Role, gates: Sequence[Short], entries: Iterable[Entry]) -> HttpResponse:
+def as_csv(_role: Role, columns: Columns, entries: Iterable[Entry]) -> HttpResponse:
     """For a spreadsheet that reads nothing better; texts that it would compute are made harmless."""
     stream = StringIO()
     writer = csv.writer(stream)
-    writer.writerow(defused(_head(gates)))
-    writer.writerows(defused(map(_text, _line(entry))) for entry in entries)
+    writer.writerow(defused(_head(columns)))
+    writer.writerows(defused(map(_text, _line(entry, columns))) for entry in entries)
     return HttpResponse(FOR_EXCEL + stream.getvalue(), content_type="text/csv; charset=utf-8")
 
 
-def as_xlsx(role: Role, gates: Sequence[Short], entries: Iterable[Entry]) -> HttpResponse:
+def as_xlsx(role: Role, columns: Columns, entries: Iterable[Entry]) -> HttpResponse:
     """A workbook with numbers and dates as such."""
-    sheet = Sheet(role.title(active_language()), _head(gates), [_line(entry) for entry in entries], widest=30)
+    lines = [_line(entry, columns) for entry in entries]
+    sheet = Sheet(role.title(active_language()), _head(columns), lines, widest=30)
     return HttpResponse(workbook([sheet]), content_type=MEDIA_TYPE)
 
 
-def as_json(role: Role, _gates: Sequence[Short], entries: Iterable[Entry]) -> HttpResponse:
+def as_json(role: Role, columns: Columns, entries: Iterable[Entry]) -> HttpResponse:
     """For another program: codes and not words, the same in every language."""
     made_at = timezone.now().isoformat(timespec="seconds")
-    return JsonResponse({"role": role.slug, "made_at": made_at, "candidates": [_plain(entry) for entry in entries]})
+    found = [_plain(entry, columns) for entry in entries]
+    return JsonResponse({"role": role.slug, "made_at": made_at, "candidates": found})
 
 
 def defused(texts: Iterable[str]) -> list[str]:
@@ -100,26 +131,21 @@ def defused(texts: Iterable[str]) -> list[str]:
     return [f"'{text}" if text.startswith(FORMULA_STARTS) else text for text in texts]
 
 
-def _head(gates: Iterable[Short]) -> list[str]:
-    first = [_("Rank"), _("Name"), _("Reference"), _("E-mail"), _("Received"), _("State"), _("Standing"), _("Points")]
-    return [*first, _("Tags"), *(f"{gate.name} ({gate.asks})" for gate in gates)]
+def _shown(columns: Columns) -> list[str]:
+    """The plain columns of a table, in its order."""
+    return [slug for slug in VALUES if slug in columns.has or slug in ALWAYS]
 
 
-def _line(entry: Entry) -> list[Value]:
-    row = entry.application
-    judged = row.assessment
-    return [
-        entry.rank,
-        entry.name,
-        row.reference,
-        entry.email,
-        timezone.localdate(row.received_at),
-        row.get_state_display(),
-        judged.get_standing_display() if judged else "",
-        float(judged.points) if judged else None,
-        ", ".join(tag.tag for tag in row.tags.all()),
-        *(Styled(f"{cell.outcome} {cell.measured}".strip(), cell.outcome) for cell in entry.cells),
-    ]
+def _head(columns: Columns) -> list[str]:
+    criteria = (*columns.gates, *columns.weights)
+    titles = [f"{one.name} ({one.asks})" if one.asks else one.name for one in criteria]
+    return [*(str(TITLES[slug]) for slug in _shown(columns)), *titles]
+
+
+def _line(entry: Entry, columns: Columns) -> list[Value]:
+    plain = [VALUES[slug](entry) for slug in _shown(columns)]
+    cells = (*entry.gates, *entry.weights)
+    return [*plain, *(Styled(f"{cell.outcome} {cell.measured}".strip(), cell.outcome) for cell in cells)]
 
 
 def _text(value: Value) -> str:
@@ -133,33 +159,81 @@ def _text(value: Value) -> str:
     return str(value)
 
 
-def _plain(entry: Entry) -> dict[str, Any]:
+def _points(entry: Entry) -> float | None:
+    judged = entry.application.assessment
+    return float(judged.points) if judged else None
+
+
+def _standing(entry: Entry) -> str:
+    judged = entry.application.assessment
+    return judged.get_standing_display() if judged else ""
+
+
+def _tags(entry: Entry) -> list[str]:
+    return [tag.tag for tag in entry.application.tags.all()]
+
+
+def _why(entry: Entry) -> str:
+    return " ".join(f"{one.name}: {one.sentence}" for one in entry.why)
+
+
+def _plain(entry: Entry, columns: Columns) -> dict[str, Any]:
     row = entry.application
     judged = row.assessment
-    return {
+    plain = {
         "rank": entry.rank,
         "name": entry.name,
         "reference": row.reference,
         "email": entry.email,
+        "phone": entry.phone,
         "received_at": row.received_at.isoformat(timespec="seconds"),
         "state": row.state,
         "standing": judged.standing if judged else None,
-        "points": float(judged.points) if judged else None,
-        "tags": [tag.tag for tag in row.tags.all()],
-        "verdicts": [_verdict(verdict, quoted=entry.name == row.name) for verdict in judged.verdicts.all()]
-        if judged
-        else [],
+        "points": _points(entry),
+        "tags": _tags(entry),
+        "cv_language": entry.cv_language,
+        "place": entry.place,
     }
+    wanted = {*ALWAYS, *columns.has, *({"received_at"} if "received" in columns.has else ())}
+    wanted |= {"cv_language"} if "cv" in columns.has else set()
+    criteria = {one.slug for one in (*columns.gates, *columns.weights)}
+    verdicts = judged.verdicts.all() if judged else ()
+    found = [_verdict(one, quoted=not entry.is_veiled) for one in verdicts if one.criterion in criteria]
+    return {**{name: value for name, value in plain.items() if name in wanted}, "verdicts": found}
 
 
-def _verdict(verdict: Any, *, quoted: bool) -> dict[str, Any]:
+def _verdict(verdict: Verdict, *, quoted: bool) -> dict[str, Any]:
     """One verdict; without the words of the CV where they might tell who the candidate is."""
     names = ("criterion", "kind", "gate", "outcome", "computed", "source", *(("evidence",) if quoted else ()))
     measured = {name: value for name, value in verdict.measured.items() if name != "periods"}
     return {**{name: getattr(verdict, name) for name in names}, "measured": measured}
 
 
-WRITERS: Final[Mapping[str, Callable[[Role, Sequence[Short], Iterable[Entry]], HttpResponse]]] = {
+ALWAYS: Final = frozenset({"rank", "name", "standing"})
+TITLES: Final = {
+    **FACTS,
+    **ENDS,
+    "rank": gettext_lazy("Rank"),
+    "name": gettext_lazy("Name"),
+    "state": gettext_lazy("State"),
+    "standing": gettext_lazy("Standing"),
+}
+VALUES: Final[Mapping[str, Callable[[Entry], Value]]] = {
+    "rank": lambda entry: entry.rank,
+    "name": lambda entry: entry.name,
+    "reference": lambda entry: entry.application.reference,
+    "email": lambda entry: entry.email,
+    "phone": lambda entry: entry.phone,
+    "received": lambda entry: timezone.localdate(entry.application.received_at),
+    "state": lambda entry: entry.application.get_state_display(),
+    "standing": _standing,
+    "points": _points,
+    "tags": lambda entry: ", ".join(_tags(entry)),
+    "cv": lambda entry: entry.cv_language,
+    "place": lambda entry: entry.place,
+    "why": _why,
+}
+WRITERS: Final[Mapping[str, Callable[[Role, Columns, Iterable[Entry]], HttpResponse]]] = {
     "csv": as_csv,
     "xlsx": as_xlsx,
     "json": as_json,

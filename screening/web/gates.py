@@ -1,26 +1,25 @@
 """A role and a filter in, its gates in short, the heads of their columns, and the start date that has passed out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from screening.core import terms
-from screening.models import Application, CriteriaVersion, Criterion, Role
-from screening.web.board_filter import BoardFilter
-from screening.web.remembered import remembered
+from screening.models import CriteriaVersion, Criterion, Role
+from screening.web.board_filter import GATE_PREFIX, BoardFilter
 from screening.web.short import Short, short
-from screening.web.tallies import verdict_tallies
 
 OUTCOMES: Final = ("pass", "unclear", "fail")
 
 
 @dataclass(frozen=True, slots=True)
 class Gates:
-    """The gates that hold now, in their order, each with its name in short."""
+    """The gates that hold now, in their order, each with its name in short; `weights` are the other criteria."""
 
     criteria: tuple[Criterion, ...]
     shorts: tuple[Short, ...]
+    weights: tuple[Short, ...] = ()
 
     def passed_start(self, today: date) -> date | None:
         """The latest start date that the role asks for, when that is before `today`."""
@@ -40,6 +39,7 @@ class GateHead:
     short: Short
     outcome: str
     choices: tuple[tuple[str, int, str], ...]
+    any_query: str = ""
 
 
 def gates_of(role: Role) -> Gates:
@@ -47,8 +47,11 @@ def gates_of(role: Role) -> Gates:
     version = role.current_version()
     if version is None:
         return Gates((), ())
-    criteria = tuple(version.criteria.filter(gate=True))
-    return Gates(criteria, shorts(version, criteria))
+    criteria = tuple(version.criteria.all())
+    gates = tuple(criterion for criterion in criteria if criterion.gate)
+    of_all = {short.slug: short for short in shorts(version, criteria)}
+    weights = tuple(of_all[criterion.slug] for criterion in criteria if not criterion.gate)
+    return Gates(gates, tuple(of_all[gate.slug] for gate in gates), weights)
 
 
 def shorts(version: CriteriaVersion, criteria: Sequence[Criterion]) -> tuple[Short, ...]:
@@ -57,12 +60,15 @@ def shorts(version: CriteriaVersion, criteria: Sequence[Criterion]) -> tuple[Sho
     return tuple(short(criterion, domains) for criterion in criteria)
 
 
-def heads(role: Role, gates: Gates, wanted: BoardFilter) -> tuple[GateHead, ...]:
-    """The heads of the columns, with how many applications have each verdict. One query, or two after a judging."""
-    tally = remembered(role, "verdicts", lambda: verdict_tallies(Application.objects.filter(role=role)))
-    return tuple(_head(one, tally.get(one.slug, {}), wanted) for one in gates.shorts)
+def heads(gates: Sequence[Short], counts: Mapping[str, Mapping[str, int]], wanted: BoardFilter) -> tuple[GateHead, ...]:
+    """The heads of the columns; `counts` are those of the facets."""
+    return tuple(_head(one, counts.get(GATE_PREFIX + one.slug, {}), wanted) for one in gates)
 
 
-def _head(one: Short, tally: dict[str, int], wanted: BoardFilter) -> GateHead:
-    choices = tuple((outcome, tally.get(outcome, 0), wanted.with_gate(one.slug, outcome)) for outcome in OUTCOMES)
-    return GateHead(one, wanted.gates.get(one.slug, ""), choices)
+def _head(one: Short, counts: Mapping[str, int], wanted: BoardFilter) -> GateHead:
+    name = GATE_PREFIX + one.slug
+    held = wanted.held.get(name, ())
+    choices = tuple(
+        (outcome, counts.get(outcome, 0), wanted.holding(name, [outcome]).query_string()) for outcome in OUTCOMES
+    )
+    return GateHead(one, held[0] if len(held) == 1 else "", choices, wanted.holding(name, ()).query_string())

@@ -9,12 +9,14 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from screening.core.facets import NOT_JUDGED
 from screening.core.permissions import Right
 from screening.flow import log
 from screening.models import Application, Event, Role
 from screening.models.applications import ApplicationQuerySet
 from screening.web import access, handover_docx, spreadsheets
 from screening.web.board_filter import BoardFilter
+from screening.web.board_shown import shown
 from screening.web.compliance import Dossier, Requirement, dossiers
 from screening.web.plain_words import active_language
 from screening.web.spreadsheets import Sheet, Styled, Value
@@ -35,7 +37,7 @@ def handover(request: HttpRequest, role: Role) -> HttpResponse:
         "query": wanted.query_string(),
         "wanted": wanted,
         "num_shortlisted": ready.filter(state=Application.State.SHORTLISTED).count(),
-        "num_shown": wanted.apply(ready).count(),
+        "num_shown": len(_judged(request, role, wanted)),
         "most": MOST_CANDIDATES,
         "languages": LANGUAGES,
         "language": active_language(),
@@ -48,9 +50,16 @@ def handover_file(request: HttpRequest, role: Role) -> HttpResponse:
     """The matrix of the shortlisted candidates, or of those that the board shows, in their order; it is logged."""
     wanted = BoardFilter.from_query(request.GET)
     if request.GET.get("who") != "shown":
-        wanted = BoardFilter(state=Application.State.SHORTLISTED)
-    ready = Application.objects.page().filter(role=role, assessment__isnull=False)
-    return _file(request, role, list(wanted.apply(ready)[:MOST_CANDIDATES]), role.slug)
+        wanted = BoardFilter.of(state=Application.State.SHORTLISTED)
+    pks = _judged(request, role, wanted)[:MOST_CANDIDATES]
+    loaded = Application.objects.page().in_bulk(pks)
+    return _file(request, role, [loaded[pk] for pk in pks if pk in loaded], role.slug)
+
+
+def _judged(request: HttpRequest, role: Role, wanted: BoardFilter) -> list[int]:
+    """The ids of those that the board shows and that were judged, in its order."""
+    found = shown(role, wanted, access.person(request))
+    return [pk for pk in found.order if found.index.entries[pk].standing != NOT_JUDGED]
 
 
 @access.on_application(ApplicationQuerySet.page, Right.EXPORT)

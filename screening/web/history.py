@@ -24,6 +24,7 @@ ICON: Final[Mapping[str, str]] = {
     "review_asked": "person-check",
     "pool_left": "box-arrow-right",
     "decided": "person-check",
+    "taken_back": "arrow-counterclockwise",
     "withdrawn": "box-arrow-right",
     "informed": "envelope",
     "scored": "list-check",

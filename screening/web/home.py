@@ -74,7 +74,7 @@ def roles(request: HttpRequest) -> HttpResponse:
 
 
 def _line(role: Role, tally: Tally, language: str) -> RoleLine:
-    bars = tuple((name, tally.standings[name], BoardFilter(standing=name).query_string()) for name in STANDINGS)
+    bars = tuple((name, tally.standings[name], BoardFilter.of(standing=name).query_string()) for name in STANDINGS)
     return RoleLine(role, role.title(language), tally, bars)
 
 
@@ -87,7 +87,7 @@ def _tasks(line: RoleLine, today: date) -> Iterable[Task]:
     )
     for standing, icon, number, text in wanted:
         if number:
-            query = BoardFilter(standing=standing, state=UNDECIDED).query_string()
+            query = BoardFilter.of(standing=standing, state=UNDECIDED).query_string()
             yield Task(icon, standing, text, line.role, line.title, query)
     if number := line.tally.num_need_person:
         text = ngettext("%d CV could not be read", "%d CVs could not be read", number) % number

@@ -120,7 +120,7 @@ def _gate_lines(pool: Pool, gates: Gates) -> list[GateLine]:
             pool.outcomes[one.slug, "unclear"],
             pool.outcomes[one.slug, "fail"],
             pool.alone[one.slug],
-            BoardFilter(gates={one.slug: "fail"}).query_string(),
+            BoardFilter.gate(one.slug, "fail").query_string(),
         )
         for one in gates.shorts
     ]

@@ -14,6 +14,7 @@ from screening.models import Application, Criterion, Event
 from screening.models.applications import ApplicationQuerySet
 from screening.web import access
 from screening.web.board_filter import BoardFilter
+from screening.web.board_shown import shown
 from screening.web.cards import card_list
 from screening.web.declared import Compared, compared
 from screening.web.gates import shorts
@@ -27,16 +28,6 @@ from screening.web.review_forms import DecisionForm, OverrideForm, ReopenForm, U
 from screening.web.short import Short
 from screening.web.veil import redaction_for, shown_name
 from screening.web.wording import unread_sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an application stands among those that the board showed, and its neighbours' public ids ("" at an end)."""
-
-    number: int
-    num_all: int
-    previous: str
-    next: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +80,7 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
         "role": application.role,
         "title": application.role.title(active_language()),
         "query": wanted.query_string(),
-        "place": place_of(application, wanted),
+        "place": shown(application.role, wanted, access.person(request)).place_of(application),
         "gates": [card for card in cards if card.verdict.gate],
         "weights": [card for card in cards if not card.verdict.gate],
         "unread": "" if application.document.reading else unread_sentence(application.document),
@@ -105,18 +96,6 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
         **questions_in_review(application, asked.criteria, asked.shorts, redaction),
         **shown_cv(request, application, asked.shorts, redaction),
     }
-
-
-def place_of(application: Application, wanted: BoardFilter) -> Place | None:
-    """The neighbours of `application` on the board that `wanted` shows; None when it is not on it. One query."""
-    rows = wanted.apply(Application.objects.filter(role=application.role))
-    shown = list(rows.values_list("public_id", flat=True))
-    if application.public_id not in shown:
-        return None
-    index = shown.index(application.public_id)
-    previous = shown[index - 1] if index else ""
-    following = shown[index + 1] if index + 1 < len(shown) else ""
-    return Place(index + 1, len(shown), previous, following)
 
 
 def _free(redaction: Redaction | None, text: str) -> str:

@@ -18,7 +18,8 @@ from screening.models import Application
 from screening.models.applications import ApplicationQuerySet
 from screening.web import access
 from screening.web.board_filter import BoardFilter
-from screening.web.review import context_of, place_of
+from screening.web.board_shown import shown
+from screening.web.review import context_of
 from screening.web.review_forms import UNPROCESSABLE, DecisionForm, OverrideForm, ReopenForm
 from screening.web.veil import shown_name
 
@@ -38,7 +39,7 @@ def decide(request: HttpRequest, application: Application) -> HttpResponse:
     form = DecisionForm(request.POST)
     if not form.is_valid():
         return _again(request, application, decision_form=form)
-    place = place_of(application, BoardFilter.from_query(request.GET))
+    place = shown(application.role, BoardFilter.from_query(request.GET), access.person(request)).place_of(application)
     wanted = form.cleaned_data
     try:
         flow.decide(application, wanted["kind"], wanted["reason"], access.person(request), letter=wanted["letter"])

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from screening.models import Application, Role
-from screening.models.applications import ApplicationQuerySet
 from screening.web.board_filter import WAITING
 
 UNDECIDED: Final = Application.State.RECEIVED
@@ -37,15 +36,6 @@ def tallies(roles: Iterable[Role]) -> dict[int, Tally]:
     for line in Application.objects.filter(role__in=by_role).tally():
         by_role[line["role_id"]].append(line)
     return {pk: _tally(lines) for pk, lines in by_role.items()}
-
-
-def verdict_tallies(applications: ApplicationQuerySet) -> dict[str, dict[str, int]]:
-    """How many of them have each outcome, per gate. One query."""
-    found: dict[str, dict[str, int]] = {}
-    for line in applications.verdict_tally():
-        gate = found.setdefault(line["assessment__verdicts__criterion"], {})
-        gate[line["assessment__verdicts__outcome"]] = line["num"]
-    return found
 
 
 def _tally(lines: Iterable[Mapping[str, Any]]) -> Tally:

@@ -29,7 +29,8 @@ OF_THE_ADMINISTRATION = {
 }  # fmt: skip
 OF_A_ROLE = {
     "role_board": (), "board_progress": (), "compare": (), "export": (),
-    "blind": (), "insight": (), "handover": (), "handover_file": (), "bulk": (), "undo_tags": (),
+    "blind": (), "insight": (), "handover": (), "handover_file": (), "bulk": (), "undo_bulk": (),
+    "save_view": (), "change_view": (1,),
     "role_versions": (),
 }  # fmt: skip
 OF_AN_APPLICATION = {
@@ -48,18 +49,21 @@ OF_AN_APPLICATION = {
 }  # fmt: skip
 POSTED = {
     "decide", "override", "unveil", "note_question", "drop_question", "send_questions", "reopen",
-    "bulk", "undo_tags", "add_note", "remove_note", "add_tag", "remove_tag",
+    "bulk", "undo_bulk", "save_view", "change_view", "add_note", "remove_note", "add_tag", "remove_tag",
 }  # fmt: skip
 # The right that an address needs; one that is not in here needs no more than to be on the team.
 NEEDS = {
     "export": Right.EXPORT, "handover": Right.EXPORT, "handover_file": Right.EXPORT, "application_file": Right.EXPORT,
-    "undo_tags": Right.NOTE, "add_note": Right.NOTE, "remove_note": Right.NOTE, "add_tag": Right.NOTE, "remove_tag": Right.NOTE,
+    "add_note": Right.NOTE, "remove_note": Right.NOTE, "add_tag": Right.NOTE, "remove_tag": Right.NOTE,
     "decide": Right.DECIDE, "unveil": Right.DECIDE, "override": Right.OVERRIDE,
     "reopen": Right.DECIDE,
     "note_question": Right.ASK, "drop_question": Right.ASK, "send_questions": Right.ASK,
 }  # fmt: skip
 FORBIDDEN = 403
-KEPT = {**dict.fromkeys(("bulk", "undo_tags", "add_note", "add_tag", "remove_tag"), 302), "remove_note": 404}
+KEPT = {
+    **dict.fromkeys(("bulk", "undo_bulk", "save_view", "add_note", "add_tag", "remove_tag"), 302),
+    "remove_note": 404, "change_view": 404,
+}  # fmt: skip
 TO_THE_LIST = dict.fromkeys(("note_question", "drop_question", "send_questions"), 302)
 
 

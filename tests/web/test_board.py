@@ -111,10 +111,47 @@ def test_pages_keep_the_filter(team, role, monkeypatch):
     monkeypatch.setattr("screening.web.board_rows.ROWS_PER_PAGE", 2)
     for number in range(5):
         factories.make_judged(role, name=f"Person {number}", standing="fails")
-    content = team.get(reverse("role_board", args=["infra-pm"]) + "?standing=fails&page=2").content.decode()
-    assert "3–4 of 5" in content
-    assert "?standing=fails&amp;page=3" in content
-    assert shown(team, "?standing=fails&page=99") == ["Person 4"]
+    first = team.get(reverse("role_board", args=["infra-pm"]) + "?standing=fails").content.decode()
+    behind = link(first, "next")
+    assert behind.startswith("?standing=fails&after=")
+    second = team.get(reverse("role_board", args=["infra-pm"]) + behind).content.decode()
+    assert "3–4 of 5" in second
+    assert shown(team, link(second, "next")) == ["Person 4"]
+    assert shown(team, link(second, "prev")) == ["Person 0", "Person 1"]
+
+
+def test_a_page_shows_the_same_people_when_somebody_new_ranks_before_them(team, role, monkeypatch):
+    monkeypatch.setattr("screening.web.board_rows.ROWS_PER_PAGE", 2)
+    for number in range(4):
+        factories.make_judged(role, name=f"Person {number}", points=50)
+    behind = link(team.get(reverse("role_board", args=["infra-pm"])).content.decode(), "next")
+    factories.make_judged(role, name="Newcomer", points=90)
+    assert shown(team, behind) == ["Person 2", "Person 3"]
+    before = link(team.get(reverse("role_board", args=["infra-pm"]) + behind).content.decode(), "prev")
+    assert shown(team, before) == ["Person 0", "Person 1"]
+
+
+@pytest.mark.parametrize("sort", ["rank", "points", "newest", "oldest", "name", "years-it-years"])
+def test_every_order_is_paged_to_its_end_and_back(team, role, monkeypatch, sort):
+    monkeypatch.setattr("screening.web.board_rows.ROWS_PER_PAGE", 2)
+    for number in range(5):
+        later = factories.RECEIVED_AT + timedelta(minutes=number % 2)
+        factories.make_judged(role, name=f"P{number}", points=10 * (number % 3), received_at=later)
+    url, pages = reverse("role_board", args=["infra-pm"]), [f"?sort={sort}"]
+    while (content := team.get(url + pages[-1]).content.decode()) and 'rel="next"' in content:
+        pages.append(link(content, "next"))
+    assert len(pages) == 3
+    assert sorted(name for page in pages for name in shown(team, page)) == [f"P{number}" for number in range(5)]
+    assert shown(team, link(content, "prev")) == shown(team, pages[1])
+
+
+@pytest.mark.parametrize("cursor", ["nonsense", "1_2", "9" * 400, "1e400_1_1_1", "nan_1_1_1", "0_-500_x_1"])
+def test_a_cursor_of_somebody_else_begins_at_the_first_page(team, judged, cursor):
+    assert team.get(reverse("role_board", args=["infra-pm"]) + f"?after={cursor}").status_code == 200
+
+
+def link(content: str, rel: str) -> str:
+    return re.search(rf'rel="{rel}"[^>]*href="([^"]*)"', content)[1].replace("&amp;", "&")
 
 
 def test_name_of_a_candidate_is_never_markup(team, role):
@@ -127,7 +164,7 @@ def test_name_of_a_candidate_is_never_markup(team, role):
 def test_number_of_queries_does_not_grow_with_the_applications(team, role, number, django_assert_num_queries):
     for _ in range(number):
         factories.make_judged(role)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         team.get(reverse("role_board", args=["infra-pm"]))
 
 

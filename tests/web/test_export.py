@@ -30,9 +30,30 @@ def test_holds_what_the_board_shows_in_its_order(team, role):
     factories.make_judged(role, name="Meets", points=87.5)
     head, first, second = rows(team)
     assert head[:3] == ["Rank", "Name", "Reference"]
-    assert head[9] == "IT (≥ 15 y)"
-    assert (first[0], first[1], first[7], first[9]) == ("1", "Meets", "87.5", "pass 15 y")
-    assert (second[0], second[1], second[9]) == ("2", "Fails", "fail 15 y")
+    at = head.index("IT (≥ 15 y)")
+    assert (first[0], first[1], first[7], first[at]) == ("1", "Meets", "87.5", "pass 15 y")
+    assert (second[0], second[1], second[at]) == ("2", "Fails", "fail 15 y")
+    assert second[head.index("Why not")].startswith("IT: ")
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_holds_the_chosen_columns_and_no_others(team, role, form):
+    factories.make_judged(role, name="Meets", points=87.5)
+    query = "&col=points&col=gate-languages&col=weight-procurement"
+    content = export(team, form, query).content
+    head = next(csv.reader(StringIO(content.decode("utf-8-sig")))) if form == "csv" else first_line(content)
+    assert head == ["Rank", "Name", "Standing", "Points", "Languages (NL · FR · EN)", "Public procurement"]
+
+
+def test_json_holds_the_chosen_columns_and_no_others(team, role):
+    factories.make_judged(role, name="Meets")
+    (plain,) = export(team, "json", "&col=received&col=gate-languages").json()["candidates"]
+    assert set(plain) == {"rank", "name", "standing", "received_at", "verdicts"}
+    assert [verdict["criterion"] for verdict in plain["verdicts"]] == ["languages"]
+
+
+def first_line(content: bytes) -> list[str]:
+    return [cell.value for cell in load_workbook(BytesIO(content)).active[1]]
 
 
 def test_keeps_the_filter_and_the_rank_among_all(team, role):
@@ -68,7 +89,8 @@ def test_workbook_holds_numbers_dates_and_tags(team, role, alice):
     assert head[:2] == ("Rank", "Name")
     assert first[:3] == (1, "Meets", row.reference)
     assert first[4] == datetime(2026, 3, 15)  # noqa: DTZ001 - a cell has no time zone
-    assert first[7:10] == (87.5, "call first", "pass 15 y")
+    assert first[7:10] == (87.5, "call first", "nl")
+    assert first[head.index("IT (≥ 15 y)")] == "pass 15 y"
 
 
 def test_workbook_has_no_formula_and_no_link(team, role):

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from screening.models import Application, Membership, Note, Tag
+from screening.models import Membership, Note, Tag
 from tests import factories
 
 
@@ -78,44 +78,3 @@ class TestOnTheBoard:
         factories.make_reading(person.document, "Jan\n<script>alert(1)</script> networks")
         content = board(team, "?q=networks")
         assert "&lt;script&gt;alert(1)&lt;/script&gt; <mark>networks</mark>" in content
-
-
-class TestSeveralAtOnce:
-    @pytest.fixture
-    def two(self, role) -> list[Application]:
-        return [factories.make_judged(role, name=f"P{i}") for i in range(2)]
-
-    def chosen(self, two) -> list[str]:
-        return [one.public_id for one in two]
-
-    def test_are_compared_by_default(self, team, two):
-        assert "they differ" not in post(team, "bulk", "infra-pm", candidate=self.chosen(two))
-        response = team.post(reverse("bulk", args=["infra-pm"]), {"candidate": self.chosen(two)})
-        assert response.url == f"/roles/infra-pm/compare/?candidate={two[0].public_id}&candidate={two[1].public_id}"
-
-    def test_are_tagged_and_that_is_undone(self, team, two):
-        content = post(team, "bulk", "infra-pm", candidate=self.chosen(two), action="tag", tag="Later")
-        assert "The tag “later” was put on 2 candidates." in content
-        assert "2 tags were taken away." in post(team, "undo_tags", "infra-pm")
-        assert not Tag.objects.exists()
-        assert "was put on" not in board(team)
-
-    def test_tag_without_a_word_is_asked_for(self, team, two):
-        assert "Type the tag first." in post(team, "bulk", "infra-pm", candidate=self.chosen(two), action="tag")
-
-    def test_only_those_who_were_looked_at_are_put_on_hold(self, team, two, alice):
-        factories.look(two[0], alice)
-        content = post(team, "bulk", "infra-pm", candidate=self.chosen(two), action="hold", reason="Waiting for Q3.")
-        assert "1 was put on hold." in content
-        assert "you have not looked at them: P1." in content
-        assert [one.state for one in Application.objects.order_by("name")] == ["on_hold", "received"]
-
-    def test_hold_asks_for_a_reason(self, team, two, alice):
-        factories.look(two[0], alice)
-        assert "Give the reason" in post(team, "bulk", "infra-pm", candidate=self.chosen(two), action="hold")
-        assert not Application.objects.filter(state="on_hold").exists()
-
-    def test_of_another_role_are_left_alone(self, team, foreign_role):
-        foreign = factories.make_judged(foreign_role)
-        post(team, "bulk", "infra-pm", candidate=[foreign.public_id], action="tag", tag="mine")
-        assert not Tag.objects.exists()

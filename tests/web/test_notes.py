@@ -64,7 +64,7 @@ class TestOnTheBoard:
         content = board(team, "?tag=Call+first")
         assert "Tagged" in content
         assert "Bare" not in content
-        assert "call first (1)" in content
+        assert "Tags: call first" in content
 
     def test_shows_where_a_search_stands_out(self, team, role, alice):
         found = factories.make_judged(role, name="Found")

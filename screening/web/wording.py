@@ -24,18 +24,23 @@ UNREAD_OTHERWISE: Final = _("The file could not be read: download it and read it
 FLAGS: Final[Mapping[str, "str | Promise"]] = {
     "hidden_text": _("Holds text that a reader does not see; it was left out."),
     "ocr": _("Read from a scan: letters may be wrong."),
-    "truncated": _("Longer than what is read: its end was left out."),
+    "truncated": _("Not all of it was read: look at the file itself."),
     "not_a_cv": _("May not be a CV."),
     "scrambled": _("The order of its text may be wrong."),
+    "illegible": _("Letters on some page could not be read; that page was left out."),
     "two_languages": _("Written in more than one language."),
     "conflicting_statements": _("Contradicts itself somewhere."),
 }
 
 HIDDEN_WHY: Final[Mapping[str, "str | Promise"]] = {
     "white": _("in the colour of the paper"),
+    "page_coloured": _("in the colour of what lies behind it"),
+    "transparent": _("transparent"),
+    "zero_width": _("by characters without width"),
     "tiny": _("too small to see"),
     "invisible": _("set to be invisible"),
     "hidden_run": _("set to be invisible"),
+    "hidden_element": _("set to be invisible"),
     "off_page": _("outside the page"),
     "covered": _("under something else"),
     "deleted": _("deleted, but still in the file"),

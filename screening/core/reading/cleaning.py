@@ -7,15 +7,23 @@ PRIVATE_USE = (0xE000, 0xF8FF)
 BULLET = "•"
 SOFT_HYPHEN = "\u00ad"
 LINE_END_HYPHENS = "\u0002\ufffe\uffff"
-INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+INVISIBLE = re.compile(
+    "[\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\U000e0000-\U000e01ef]"
+)
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 # Everything that a person may see as something else; a text without any of it is as it is seen.
 RARE = re.compile(
-    "[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ue000-\uf8ff"
-    "\ufb00-\ufb06\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\xa0\xad\u034f\u115f\u1160\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ue000-\uf8ff"
+    "\ufb00-\ufb06\ufe00-\ufe0f\ufeff\uffa0\ufffe\uffff\U000e0000-\U000e01ef]"
 )
+
+
+def raw_of(text: str) -> str:
+    """The text itself when it holds a character without width, which `clean` takes out, else ""."""
+    return text if RARE.search(text) and INVISIBLE.search(text) else ""
 
 
 def clean(text: str) -> str:

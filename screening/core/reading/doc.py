@@ -10,6 +10,7 @@ from pathlib import Path
 from screening.core.reading.compose import compose
 from screening.core.reading.docx.reader import read_docx
 from screening.core.reading.flow import Flow, Run, rows_of_runs
+from screening.core.reading.laced import laced
 from screening.core.reading.limits import Limits
 from screening.core.terms import Document, DocumentKind, Unread, UnreadableError
 
@@ -31,7 +32,8 @@ def read_doc(content: bytes, limits: Limits) -> Document:
     if shutil.which(ANTIWORD[0]):
         text = _by_antiword(content)
         if text.strip():
-            return Document(DocumentKind.DOC, (compose(1, _flow(text).blocks),))
+            blocks = _flow(text).blocks
+            return Document(DocumentKind.DOC, (compose(1, blocks),), hidden=tuple(laced(1, blocks)))
     if shutil.which(OFFICE[0]):
         return replace(read_docx(_by_office(content), limits), kind=DocumentKind.DOC)
     raise UnreadableError(Unread.NEEDS_CONVERSION, "antiword or LibreOffice Writer")

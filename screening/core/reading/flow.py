@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from screening.core.reading.cleaning import clean
+from screening.core.reading.cleaning import clean, raw_of
 from screening.core.reading.pieces import Block, Piece, Row
 
 BULLETS = frozenset("•·▪‣◦-–—*●■➢✓")
@@ -65,8 +65,9 @@ def _row(line: list[list[Run]], heading: int) -> Row:
 
 
 def _piece(runs: list[Run], heading: int) -> Piece:
-    text = " ".join(clean("".join(run.text for run in runs)).split())
+    written = "".join(run.text for run in runs)
+    text = " ".join(clean(written).split())
     length = sum(len(run.text) for run in runs)
     bold = 2 * sum(len(run.text) for run in runs if run.bold) > length
     longest = max(runs, key=lambda run: len(run.text), default=Run(""))
-    return Piece(text, size=longest.size, bold=bold, heading=heading)
+    return Piece(text, size=longest.size, bold=bold, heading=heading, raw=raw_of(written))

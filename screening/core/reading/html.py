@@ -6,6 +6,7 @@ from lxml import html
 
 from screening.core.reading.compose import compose
 from screening.core.reading.flow import Flow, Run, rows_of_runs
+from screening.core.reading.laced import laced
 from screening.core.reading.limits import Limits
 from screening.core.reading.markup import Element
 from screening.core.reading.pieces import Block
@@ -121,7 +122,7 @@ def read_html(content: bytes, limits: Limits) -> Document:
     if not composed.text:
         raise UnreadableError(Unread.NO_TEXT)
     links = tuple(Link(target) for target in dict.fromkeys(page.links) if ":" in target)
-    return Document(DocumentKind.HTML, (composed,), hidden=tuple(page.hidden), links=links)
+    return Document(DocumentKind.HTML, (composed,), hidden=(*page.hidden, *laced(1, page.flow.blocks)), links=links)
 
 
 def _text(content: bytes) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from screening.core.reading.archive import open_archive
 from screening.core.reading.compose import compose
 from screening.core.reading.flow import Flow, Run, rows_of_runs
+from screening.core.reading.laced import laced
 from screening.core.reading.limits import Limits
 from screening.core.reading.markup import Element, local, parse_xml
 from screening.core.reading.pieces import Block
@@ -143,9 +144,10 @@ def read_odt(content: bytes, limits: Limits) -> Document:
     common = parse_xml(archive.part(STYLES), limits) if archive.has(STYLES) else None
     roots = [root for root in (common, main) if root is not None]
     reader = _Reader({_attribute(style, "name"): style for root in roots for style in root.iter("{*}style")})
-    page = compose(1, _blocks(reader, main, common))
+    blocks = list(_blocks(reader, main, common))
+    page = compose(1, blocks)
     links = tuple(Link(target) for target in dict.fromkeys(reader.links) if ":" in target)
-    return Document(DocumentKind.ODT, (page,), hidden=tuple(reader.hidden), links=links)
+    return Document(DocumentKind.ODT, (page,), hidden=(*reader.hidden, *laced(1, blocks)), links=links)
 
 
 def _blocks(reader: _Reader, main: Element, common: Element | None) -> Iterator[Block]:

@@ -10,6 +10,7 @@ class Piece:
     """Characters set in one go on one baseline. `edges` as in `Line`, empty where the format has no pages.
 
     `base` is the baseline in points from the page's top; `colour` is 0xRRGGBB; `order` counts as the page draws.
+    `raw` is the text before it was cleaned, where a character without width was taken out of it.
     """
 
     text: str
@@ -21,6 +22,7 @@ class Piece:
     base: float = 0.0
     colour: int = 0
     order: int = 0
+    raw: str = ""
     left: float = field(default=0.0, init=False)
     right: float = field(default=0.0, init=False)
     top: float = field(default=0.0, init=False)

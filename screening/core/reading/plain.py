@@ -4,6 +4,7 @@ import re
 
 from screening.core.reading.compose import compose
 from screening.core.reading.flow import Flow, Run, rows_of_runs
+from screening.core.reading.laced import laced
 from screening.core.reading.limits import Limits
 from screening.core.terms import Document, DocumentKind, Unread, UnreadableError
 
@@ -25,10 +26,11 @@ def read_plain(content: bytes, limits: Limits) -> Document:
 
     """
     text = decoded(content)[: limits.characters]
-    page = compose(1, _blocks(text.replace("\f", "\n\n").splitlines()).blocks)
+    blocks = _blocks(text.replace("\f", "\n\n").splitlines()).blocks
+    page = compose(1, blocks)
     if not page.text:
         raise UnreadableError(Unread.NO_TEXT)
-    return Document(DocumentKind.TEXT, (page,))
+    return Document(DocumentKind.TEXT, (page,), hidden=tuple(laced(1, blocks)))
 
 
 def decoded(content: bytes) -> str:

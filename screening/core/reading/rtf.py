@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from screening.core.reading.compose import compose
 from screening.core.reading.flow import Flow, Run, rows_of_runs
+from screening.core.reading.laced import laced
 from screening.core.reading.limits import Limits
 from screening.core.reading.pieces import Block, Row
 from screening.core.reading.tables import blocks_of_table
@@ -213,12 +214,13 @@ def read_rtf(content: bytes, limits: Limits) -> Document:
     for match in TOKEN.finditer(text):
         reader.take(match)
     reader.end()
-    page = compose(1, reader.flow.blocks)
+    blocks = reader.flow.blocks
+    page = compose(1, blocks)
     if not page.text:
         raise UnreadableError(Unread.NO_TEXT)
     if len(page.text) > limits.characters:
         raise UnreadableError(Unread.TOO_LARGE, f"{len(page.text)} characters")
-    return Document(DocumentKind.RTF, (page,), hidden=tuple(reader.hidden))
+    return Document(DocumentKind.RTF, (page,), hidden=(*reader.hidden, *laced(1, blocks)))
 
 
 def _whites(text: str) -> frozenset[int]:

@@ -82,6 +82,7 @@ class Flag(StrEnum):
     TRUNCATED = "truncated"
     NOT_A_CV = "not_a_cv"
     SCRAMBLED = "scrambled"
+    ILLEGIBLE = "illegible"
     TWO_LANGUAGES = "two_languages"
     CONFLICTING_STATEMENTS = "conflicting_statements"
 

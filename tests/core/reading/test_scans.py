@@ -95,13 +95,25 @@ def _without_encoding() -> bytes:
 
 
 @needs_tesseract
-def test_scrambled_text_is_recognised_on_the_page_instead():
+def test_illegible_text_is_recognised_on_the_page_instead():
     document = read(_without_encoding())
     assert document.flags == (Flag.OCR,)
     assert "Programme Manager" in document.pages[0].text
 
 
-def test_scrambled_text_without_recognition_needs_ocr(monkeypatch):
+def test_an_illegible_page_beside_a_legible_one_is_left_out_and_told(monkeypatch):
+    monkeypatch.setattr(ocr, "_languages", lambda: "")
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(DESIGNS["plain"](cv("en"))[0])))
+    writer.append(io.BytesIO(_without_encoding()))
+    stream = io.BytesIO()
+    writer.write(stream)
+    document = read(stream.getvalue())
+    assert not document.pages[-1].text
+    assert {Flag.ILLEGIBLE, Flag.TRUNCATED} <= {*document.flags}
+    assert Flag.SCRAMBLED not in document.flags
+
+
+def test_illegible_text_without_recognition_needs_ocr(monkeypatch):
     monkeypatch.setattr(ocr, "_languages", lambda: "")
     with pytest.raises(UnreadableError) as caught:
         read(_without_encoding())

@@ -9,6 +9,7 @@ from screening.core.reading.docx.numbering import numbering_of
 from screening.core.reading.docx.package import Package, Part
 from screening.core.reading.docx.styles import styles_of
 from screening.core.reading.docx.walk import Walk
+from screening.core.reading.laced import laced
 from screening.core.reading.limits import Limits
 from screening.core.reading.pieces import Block
 from screening.core.terms import Document, DocumentKind, Link
@@ -28,9 +29,10 @@ def read_docx(content: bytes, limits: Limits) -> Document:
     styles, numbering = (package.part(main.target(kind)) for kind in ("styles", "numbering"))
     walk = Walk(styles_of(styles.root if styles else None), numbering_of(numbering.root if numbering else None))
     walk.white_is_seen = _has_backdrop(main)
-    page = compose(1, _blocks(package, main, walk))
+    blocks = list(_blocks(package, main, walk))
+    page = compose(1, blocks)
     links = tuple(Link(target) for target in dict.fromkeys(walk.links) if ":" in target)
-    return Document(DocumentKind.DOCX, (page,), hidden=tuple(walk.hidden), links=links)
+    return Document(DocumentKind.DOCX, (page,), hidden=(*walk.hidden, *laced(1, blocks)), links=links)
 
 
 def _has_backdrop(main: Part) -> bool:

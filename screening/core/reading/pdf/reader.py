@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from screening.core.reading.compose import compose
+from screening.core.reading.laced import laced
 from screening.core.reading.limits import Limits
 from screening.core.reading.ocr import recognise
 from screening.core.reading.pdf import bindings
@@ -19,6 +20,7 @@ from screening.core.reading.pdf.layers import Layers, layers_of
 from screening.core.reading.pdf.layout import blocks_of
 from screening.core.reading.pdf.legible import is_legible
 from screening.core.reading.pdf.opening import opened
+from screening.core.reading.pdf.overlap import lies_across
 from screening.core.reading.pdf.picture import picture_of
 from screening.core.reading.pdf.rules import rules_of
 from screening.core.reading.pdf.running import without_running
@@ -40,7 +42,7 @@ class _Sheet:
     links: list[tuple[str, Box]]
     grids: list[Grid]
     is_scan: bool = False
-    is_scrambled: bool = False
+    is_illegible: bool = False
     unread: UnreadableError | None = None
 
 
@@ -72,9 +74,11 @@ def read_pdf(content: bytes, limits: Limits) -> Document:
 def _flags(sheets: Sequence[_Sheet]) -> Iterator[Flag]:
     if any(sheet.is_scan for sheet in sheets):
         yield Flag.OCR
-    if any(sheet.unread for sheet in sheets):
+    if any(sheet.unread or sheet.is_illegible for sheet in sheets):
         yield Flag.TRUNCATED
-    if any(sheet.is_scrambled for sheet in sheets):
+    if any(sheet.is_illegible for sheet in sheets):
+        yield Flag.ILLEGIBLE
+    if any(not sheet.is_scan and lies_across(sheet.pieces) for sheet in sheets):
         yield Flag.SCRAMBLED
 
 
@@ -90,16 +94,16 @@ def _sheet(document: pdfium.FPDF_DOCUMENT, index: int, limits: Limits) -> _Sheet
     sight = _sight(page, index + 1, frame, layers, limits)
     pieces = pieces_of(sight.words, rules.upright)
     sheet = _Sheet(frame, pieces, sight.hidden, links, grids_of(rules), sight.is_scan)
-    sheet.is_scrambled = not is_legible(sight.words)
+    sheet.is_illegible = not is_legible(sight.words)
     is_bare = sum(len(piece.text) for piece in pieces) < FEWEST_CHARS and pdfium.FPDFPage_CountObjects(page)
-    if is_bare or sheet.is_scrambled:
+    if is_bare or sheet.is_illegible:
         _look_at(sheet, page, limits, index)
     pdfium.FPDF_ClosePage(page)
     return sheet
 
 
 def _look_at(sheet: _Sheet, page: pdfium.FPDF_PAGE, limits: Limits, index: int) -> None:
-    """Put what is recognised on the page in the place of its text; a scrambled text is dropped in any case.
+    """Put what is recognised on the page in the place of its text; an illegible text is dropped in any case.
 
     What stands in the way is kept: a certificate among pages of text is no reason to refuse the document.
     """
@@ -108,8 +112,8 @@ def _look_at(sheet: _Sheet, page: pdfium.FPDF_PAGE, limits: Limits, index: int) 
     except UnreadableError as error:
         recognised, sheet.unread = [], error
     if recognised:
-        sheet.pieces, sheet.grids, sheet.is_scan, sheet.is_scrambled = recognised, [], True, False
-    elif sheet.is_scrambled:
+        sheet.pieces, sheet.grids, sheet.is_scan, sheet.is_illegible = recognised, [], True, False
+    elif sheet.is_illegible:
         sheet.pieces = []
 
 
@@ -124,6 +128,8 @@ def _sight(page: pdfium.FPDF_PAGE, number: int, frame: Frame, layers: Layers, li
 def _pages(sheets: Sequence[_Sheet]) -> tuple[Page, ...]:
     pieces = without_running([sheet.pieces for sheet in sheets], [sheet.frame.height for sheet in sheets])
     blocks = with_headings([blocks_of(page, sheet.grids) for page, sheet in zip(pieces, sheets, strict=True)])
+    for number, (page, sheet) in enumerate(zip(blocks, sheets, strict=True), start=1):
+        sheet.hidden += tuple(laced(number, page))
     return tuple(
         compose(number, page, sheet.frame.width, sheet.frame.height)
         for number, (page, sheet) in enumerate(zip(blocks, sheets, strict=True), start=1)

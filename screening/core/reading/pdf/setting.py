@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from screening.core.reading.cleaning import BULLET, RARE, clean
+from screening.core.reading.cleaning import BULLET, RARE, clean, raw_of
 from screening.core.reading.edges import edges_within
 from screening.core.reading.pdf.rules import Rule
 from screening.core.reading.pdf.spacing import gap_between, spaces_in, tracking_of
@@ -24,6 +24,7 @@ RAISED = 0.75  # how far a superscript may rise, and how small it must be
 RAISED_SIZE = 0.85
 RAISED_GAP = 0.3
 
+SHADOW = 0.2  # how far apart a text and its shadow stand
 WALL = 0.5  # points that a word may reach into a rule
 
 Run = list[Word]
@@ -37,7 +38,19 @@ def pieces_of(words: Iterable[Word], walls: Sequence[Rule] = ()) -> list[Piece]:
     starts = Counter(round(run[0].left) for run in runs)
     edges = {edge for edge, count in starts.items() if count >= SHARED}
     pieces = [_piece(part, order) for order, run in enumerate(runs) for part in _parted_at(edges, run)]
-    return [piece for piece in pieces if piece.text]
+    return _once([piece for piece in pieces if piece.text])
+
+
+def _once(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without those that a later one repeats almost in place, as a shadow or for the look of bold type."""
+    last: dict[str, Piece] = {}
+    doubled: set[int] = set()
+    for piece in pieces:
+        other = last.get(piece.text)
+        if other and max(abs(piece.left - other.left), abs(piece.base - other.base)) < SHADOW * piece.size:
+            doubled.add(id(other))
+        last[piece.text] = piece
+    return [piece for piece in pieces if id(piece) not in doubled] if doubled else pieces
 
 
 def _runs(words: Iterable[Word]) -> Iterator[Run]:
@@ -138,7 +151,9 @@ def _piece_by_word(run: Run, order: int, spaces: Sequence[bool] | None) -> Piece
             edges.pop()
         edges += edges_within(shown, ((shown, word.left, word.right),))
         text.append(shown)
-    return _measured("".join(text), edges, run, order)
+    piece = _measured("".join(text), edges, run, order)
+    piece.raw = raw_of(" ".join([word.text for word in run]))
+    return piece
 
 
 def _measured(text: str, edges: Sequence[float], run: Run, order: int) -> Piece:

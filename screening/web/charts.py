@@ -1,8 +1,10 @@
 """Numbers in, the rectangles of a drawing out. Each drawing stands beside a table that says the same."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
+
+from django.utils.formats import number_format
 
 WIDTH: Final = 1000
 STEP_HEIGHT: Final = 200
@@ -23,9 +25,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One threshold as a column: how many surely pass, how many more may; `difference` is against what is asked."""
+    """One threshold as a column: how many surely pass, how many more may; `difference` is against what is asked.
 
-    at: float
+    `at` is the number of the threshold, or its name. `num_not` is how many do not pass, None where it is not counted.
+    """
+
+    at: float | str
     num_sure: int
     num_maybe: int
     difference: int
@@ -36,6 +41,14 @@ class Step:
     sure_height: float
     maybe_top: float
     maybe_height: float
+    num_not: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The threshold as it is written below the column."""
+        if isinstance(self.at, str):
+            return self.at
+        return str(number_format(self.at, 0 if self.at == int(self.at) else 1))
 
     @property
     def middle(self) -> float:
@@ -57,15 +70,21 @@ def bars(counts: Sequence[tuple[str, int]]) -> tuple[Bar, ...]:
     )
 
 
-def steps(points: Sequence[tuple[float, int, int]], asked: float) -> tuple[Step, ...]:
-    """The columns of (threshold, how many surely pass, how many may pass, the sure ones among them)."""
+def steps(
+    points: Sequence[tuple[float | str, int, int]], asked: float | str, num_all: int | None = None
+) -> tuple[Step, ...]:
+    """The columns of (threshold, how many surely pass, how many may pass, the sure ones included) out of `num_all`."""
     most = max((num for _at, _sure, num in points), default=0) or 1
     width = WIDTH / max(len(points), 1)
     now = next((sure for at, sure, _maybe in points if at == asked), 0)
-    return tuple(_step(number, point, width, most, now=now, asked=asked) for number, point in enumerate(points))
+    drawn = (_step(number, point, width, most, now=now) for number, point in enumerate(points))
+    return tuple(
+        replace(step, is_asked=step.at == asked, num_not=None if num_all is None else num_all - perhaps)
+        for step, (_at, _sure, perhaps) in zip(drawn, points, strict=True)
+    )
 
 
-def _step(number: int, point: tuple[float, int, int], width: float, most: int, *, now: int, asked: float) -> Step:
+def _step(number: int, point: tuple[float | str, int, int], width: float, most: int, *, now: int) -> Step:
     at, sure, perhaps = point
     sure_height, maybe_height = (round(STEP_HEIGHT * num / most, 1) for num in (sure, perhaps - sure))
     return Step(
@@ -73,7 +92,7 @@ def _step(number: int, point: tuple[float, int, int], width: float, most: int, *
         num_sure=sure,
         num_maybe=perhaps - sure,
         difference=sure - now,
-        is_asked=at == asked,
+        is_asked=False,
         left=round(number * width + STEP_GAP / 2, 1),
         width=round(width - STEP_GAP, 1),
         sure_top=round(BASE - sure_height, 1),

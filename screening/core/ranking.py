@@ -24,7 +24,8 @@ class Ranked:
 
 def rank(verdicts: Sequence[Verdict]) -> Ranking:
     """The standing by the gates, and the share of the weights that pass, 0-100 with one decimal."""
-    return Ranking(_standing(verdict.outcome for verdict in verdicts if verdict.gate), _points(verdicts))
+    weights = [(verdict.weight, verdict.outcome) for verdict in verdicts if not verdict.gate]
+    return Ranking(standing_of(verdict.outcome for verdict in verdicts if verdict.gate), points_of(weights))
 
 
 def order(entries: Iterable[T], ranked: Callable[[T], Ranked]) -> list[T]:
@@ -32,18 +33,18 @@ def order(entries: Iterable[T], ranked: Callable[[T], Ranked]) -> list[T]:
     return sorted(entries, key=lambda entry: _key(ranked(entry)))
 
 
-def _standing(gates: Iterable[Outcome]) -> Standing:
+def standing_of(gates: Iterable[Outcome]) -> Standing:
+    """The standing that the outcomes of the gates give."""
     outcomes = set(gates)
     if Outcome.FAIL in outcomes:
         return Standing.FAILS
     return Standing.CLARIFY if Outcome.UNCLEAR in outcomes else Standing.MEETS
 
 
-def _points(verdicts: Sequence[Verdict]) -> float:
-    """A role without weights orders nobody by points: everybody has 0."""
-    weights = [verdict for verdict in verdicts if not verdict.gate]
-    total = sum(verdict.weight for verdict in weights)
-    passed = sum(verdict.weight for verdict in weights if verdict.outcome is Outcome.PASS)
+def points_of(weights: Sequence[tuple[int, Outcome]]) -> float:
+    """The share of the weights that pass, 0-100. A role without weights orders nobody by points: everybody has 0."""
+    total = sum(weight for weight, _ in weights)
+    passed = sum(weight for weight, outcome in weights if outcome is Outcome.PASS)
     return round(_FULL_POINTS * passed / total, 1) if total else 0.0
 
 

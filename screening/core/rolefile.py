@@ -157,10 +157,10 @@ def _criterion(slug: str, fields: Fields, known: _Known) -> Criterion | None:
     kind = fields.one_of("kind", [kind.value for kind in CriterionKind])
     gate, weight = _gate_or_weight(fields)
     labels = fields.texts("labels", LANGUAGES)
-    source = " ".join(fields.text("source").split())
+    source = " ".join(fields.text("source", required=False).split())
     if source and source not in known.advertisement:
         fields.problem("source", "this sentence does not stand in the advertisement; copy it word for word")
-    justification = fields.text("justification")
+    justification = fields.text("justification", required=gate)
     rule_fields = fields.fields("rule")
     if not kind:
         return None

@@ -1,11 +1,13 @@
 """A role file in, the role's row with the next version of its criteria out; and the role as a file back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from screening.core.rolefile import RoleFile
+from screening.core.terms import RoleTerms
 from screening.flow import bell, judge, log
 from screening.models import CriteriaVersion, Criterion, Domain, Event, Role, Topic
 
@@ -41,14 +43,21 @@ def load(file: RoleFile, *, by: User | None = None, why: str = "") -> Loaded:
 
 def new_version(role: Role, file: RoleFile, *, by: User | None, why: str) -> CriteriaVersion:
     """Write the criteria and the vocabulary of `file` as the next version of `role`."""
+    return write_version(role, file.to_terms(), file.questions, by=by, why=why)
+
+
+def write_version(
+    role: Role, stated: RoleTerms, questions: Mapping[str, Mapping[str, str]], *, by: User | None, why: str
+) -> CriteriaVersion:
+    """Write criteria, vocabulary and the questions of the apply form as the next version of `role`."""
     last = role.current_version()
     version = CriteriaVersion.objects.create(role=role, number=last.number + 1 if last else 1, created_by=by, why=why)
     Criterion.objects.bulk_create(
-        Criterion.from_terms(version, position, criterion, file.questions.get(criterion.slug, {}))
-        for position, criterion in enumerate(file.criteria)
+        Criterion.from_terms(version, position, criterion, questions.get(criterion.slug, {}))
+        for position, criterion in enumerate(stated.criteria)
     )
-    Domain.objects.bulk_create(Domain.from_terms(version, domain) for domain in file.domains)
-    Topic.objects.bulk_create(Topic.from_terms(version, topic) for topic in file.topics)
+    Domain.objects.bulk_create(Domain.from_terms(version, domain) for domain in stated.domains)
+    Topic.objects.bulk_create(Topic.from_terms(version, topic) for topic in stated.topics)
     log.record(role, Event.Kind.CRITERIA_CHANGED, by=by, criteria=version.number)
     return version
 

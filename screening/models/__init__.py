@@ -2,6 +2,7 @@
 
 from screening.models.applications import Application
 from screening.models.criteria import CriteriaVersion, Criterion, Domain, Topic
+from screening.models.criteria_drafts import CriteriaDraft
 from screening.models.decisions import Decision, Viewing
 from screening.models.documents import Document, Reading
 from screening.models.drafts import Draft
@@ -24,6 +25,7 @@ __all__ = [
     "Assessment",
     "Bucket",
     "Correction",
+    "CriteriaDraft",
     "CriteriaVersion",
     "Criterion",
     "Decision",

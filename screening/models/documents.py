@@ -3,7 +3,7 @@
 import json
 import zlib
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -138,5 +138,20 @@ def unpack(packed: bytes | memoryview) -> terms.Document:
         CodecError: it holds something else.
 
     """
-    plain = zlib.decompressobj().decompress(bytes(packed), MAX_PLAIN_BYTES)
-    return from_plain(terms.Document, json.loads(plain))
+    return from_plain(terms.Document, _plain(packed))
+
+
+def text_of_packed(packed: bytes | memoryview) -> terms.Document:
+    """The document that `packed` holds, without the places of its lines: a quarter of the time, and enough to judge.
+
+    Raises:
+        CodecError: it holds something else.
+
+    """
+    plain = _plain(packed)
+    pages = [{**page, "lines": []} for page in plain["pages"]]
+    return from_plain(terms.Document, {**plain, "pages": pages})
+
+
+def _plain(packed: bytes | memoryview) -> Any:
+    return json.loads(zlib.decompressobj().decompress(bytes(packed), MAX_PLAIN_BYTES))

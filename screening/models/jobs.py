@@ -1,17 +1,26 @@
 """The jobs that workers do: read a document, judge an application."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
 from screening.models.applications import Application
 from screening.models.documents import Document
 from screening.models.queue import Work, WorkQuerySet, running_has_a_lease
+from screening.models.roles import Role
 
 UNFINISHED = Q(state__in=["waiting", "running"])
 
 
 class JobQuerySet(WorkQuerySet["Job"]):
     """The jobs."""
+
+    def judging_anew(self, role: Role) -> Self:
+        """The unfinished judgings of applications to `role` that have a verdict already: its criteria were changed."""
+        return self.filter(
+            UNFINISHED, kind=Job.Kind.JUDGE, application__role=role, application__assessment__isnull=False
+        )
 
 
 class Job(Work):

@@ -132,7 +132,7 @@ def _judged(rule: YearsRule, total: Total, asked: dict[str, Measure], claims: li
         outcome=outcome,
         reason=Reason(_code(outcome, total), values),
         evidence=evidence,
-        measured={**found, "periods": _periods(total)},
+        measured={**found, "whole": total.whole, "periods": _periods(total)},
         would_change=_would_change(outcome, total, values),
         notes=_contradicted(claims, total, asked),
     )

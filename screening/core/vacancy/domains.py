@@ -19,9 +19,23 @@ def topic_of(words: str) -> str:
     return _best(_topics().find(words))
 
 
+def domains_in(words: str) -> tuple[str, ...]:
+    """Every domain that the words name, the most telling first."""
+    return _ranked(_domains().find(words))
+
+
+def topics_in(words: str) -> tuple[str, ...]:
+    """Every topic that the words name, the most telling first."""
+    return _ranked(_topics().find(words))
+
+
 def _best(found: tuple[Found[tuple[str, int]], ...]) -> str:
+    return next(iter(_ranked(found)), "")
+
+
+def _ranked(found: tuple[Found[tuple[str, int]], ...]) -> tuple[str, ...]:
     ranked = sorted(found, key=lambda each: (each.start - each.end, -each.value[1], each.start))
-    return ranked[0].value[0] if ranked else ""
+    return tuple(dict.fromkeys(each.value[0] for each in ranked))
 
 
 @cache

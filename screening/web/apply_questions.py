@@ -5,7 +5,7 @@ into a form proves nothing, and where it differs by a month from the CV it would
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -64,10 +64,11 @@ class LanguageQuestion:
 
 @dataclass(frozen=True, slots=True)
 class StartQuestion:
-    """When can you start? `latest` is the earliest of the role's latest start dates."""
+    """When can you start? `latest` is the earliest of the role's latest start dates, `asked` the role's own words."""
 
     latest: date
     name: str = "start"
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +124,13 @@ def questions_of(role: RoleTerms, wording: Mapping[str, Mapping[str, str]] | Non
     """
     gates = [criterion for criterion in role.criteria if criterion.gate]
     onsite = [gate.rule for gate in gates if isinstance(gate.rule, OnsiteRule)]
-    latest = [gate.rule.latest for gate in gates if isinstance(gate.rule, StartRule)]
+    starts = [(gate.rule.latest, gate.slug) for gate in gates if isinstance(gate.rule, StartRule)]
     languages = dict.fromkeys(leaf.language for gate in gates for leaf in language_leaves(gate.rule))
     counts = {gate.rule.what: gate for gate in reversed(gates) if isinstance(gate.rule, CountRule)}
     return (
         *(LanguageQuestion(language) for language in languages),
         *_onsite_questions(onsite),
-        *([StartQuestion(min(latest))] if latest else []),
+        *(StartQuestion(latest, asked=(wording or {}).get(slug, {})) for latest, slug in sorted(starts)[:1]),
         *(
             CountQuestion(what, gate.labels, (wording or {}).get(gate.slug, {}))
             for what, gate in reversed(counts.items())

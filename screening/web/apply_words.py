@@ -89,8 +89,8 @@ def label_of_question(question: Question) -> str:
     match question:
         case LanguageQuestion(language=language):
             return gettext("Your level of %(language)s") % {"language": language_name(language)}
-        case StartQuestion():
-            return gettext("When can you start?")
+        case StartQuestion(asked=asked):
+            return asked.get(active_language()) or gettext("When can you start?")
         case OnsitePlaceQuestion(places=places):
             place = joined_by_and(place_name(place) for place in places)
             return gettext("Can you work on site in %(place)s?") % {"place": place}

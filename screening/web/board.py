@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from screening.core.facets import Index
 from screening.core.traits import YEARS_PREFIX
-from screening.models import Application, Criterion, Role
+from screening.models import Application, Criterion, Job, Role
 from screening.web import access
 from screening.web.board_bulk import MOST_AT_ONCE, undoable
 from screening.web.board_columns import columns_of, usual_left_out
@@ -54,10 +54,10 @@ def role_board(request: HttpRequest, role: Role) -> HttpResponse:
 
 @access.on_role
 def board_progress(request: HttpRequest, role: Role) -> HttpResponse:
-    """How far the reading is; tells the page to fetch its rows anew when files were read since it last asked."""
-    progress = _progress(index_of(role))
+    """How far reading and judging are; tells the page to fetch its rows anew when there are newer ones."""
+    progress = _progress(role, index_of(role))
     response = render(request, "recruiter/_progress.html", {"role": role, "progress": progress})
-    if request.GET.get("seen") != str(progress["num_read"]):
+    if request.GET.get("seen") != progress["seen"]:
         response["HX-Trigger"] = "board-changed"
     return response
 
@@ -86,7 +86,7 @@ def _page(request: HttpRequest, role: Role, wanted: BoardFilter, gates: Gates, f
         "most_at_once": MOST_AT_ONCE,
         "passed_start": gates.passed_start(timezone.localdate()),
         "needing_a_person": _needing_a_person(role),
-        "progress": _progress(found.index),
+        "progress": _progress(role, found.index),
         "num_all": len(found.index.entries),
         "gates": gates,
     }
@@ -110,11 +110,21 @@ def _sorts(gates: Gates, *, is_blind: bool) -> dict[str, str]:
     return {**plain, **of_years}
 
 
-def _progress(index: Index) -> dict[str, int]:
-    """How many files there are, how many wait for a worker, how many no worker will touch again."""
+def _progress(role: Role, index: Index) -> dict[str, int | str]:
+    """How many files there are, how many wait for a worker, how many no worker will touch again; how many are judged
+    anew by changed criteria; and the mark by which the page knows that its rows are old.
+    """
     num_all = len(index.entries)
     waiting = index.passing({"doc": ("reading",)}, {}).bit_count()
-    return {"num_all": num_all, "num_being_read": waiting, "num_read": num_all - waiting}
+    judging = Job.objects.judging_anew(role).count()
+    return {
+        "num_all": num_all,
+        "num_being_read": waiting,
+        "num_read": num_all - waiting,
+        "num_judging": judging,
+        "num_judged": num_all - judging,
+        "seen": f"{num_all - waiting}-{judging}" if judging else str(num_all - waiting),
+    }
 
 
 def _needing_a_person(role: Role) -> list[tuple[Application, str]]:

@@ -12,7 +12,9 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from screening.flow import permissions
 from screening.models import Application, Decision, Event, Mention, Role
+from screening.web import access
 from screening.web.board_filter import STANDINGS, BoardFilter
 from screening.web.history import ICON
 from screening.web.tallies import UNDECIDED, Tally, tallies
@@ -69,6 +71,7 @@ def roles(request: HttpRequest) -> HttpResponse:
         "mentions": Mention.objects.waiting_for(request.user)[:NUM_MENTIONS],
         "recent": _recent(mine),
         "today": today,
+        "may_make_roles": permissions.may_make_roles(access.person(request)),
     }
     return render(request, "recruiter/roles.html", page)
 

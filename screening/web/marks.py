@@ -62,7 +62,7 @@ def anchor(page: int, start: int) -> str:
 def marked_pages(document: terms.Document, verdicts: Iterable[Verdict]) -> tuple[MarkedPage, ...]:
     """The pages of `document` with the evidence of `verdicts` marked; evidence may overlap."""
     evidence = _evidence_by_page(verdicts)
-    return tuple(_marked(page, evidence.get(page.number, ())) for page in document.pages)
+    return tuple(marked_page(page, evidence.get(page.number, ())) for page in document.pages)
 
 
 def _evidence_by_page(verdicts: Iterable[Verdict]) -> Mapping[int, list[Evidence]]:
@@ -73,7 +73,8 @@ def _evidence_by_page(verdicts: Iterable[Verdict]) -> Mapping[int, list[Evidence
     return found
 
 
-def _marked(page: terms.Page, evidence: Iterable[Evidence]) -> MarkedPage:
+def marked_page(page: terms.Page, evidence: Iterable[Evidence]) -> MarkedPage:
+    """One page with the evidence marked."""
     shown = [one for one in evidence if one.start < one.end]
     cuts = sorted({edge for one in shown for edge in (one.start, one.end)})
     styles = {line.start: line for line in page.lines}

@@ -56,7 +56,7 @@ def sentence_of(rule: Rule) -> str:
             return gettext("At least %(number)d, as your CV or your answer says.") % {"number": rule.at_least}
         case EvidenceRule():
             return gettext("Your CV describes work that shows this.")
-    return capitalised(_languages(rule)) + "."
+    return capitalised(languages_in_words(rule)) + "."
 
 
 def _years(rule: YearsRule) -> str:
@@ -85,15 +85,16 @@ def _onsite(rule: OnsiteRule) -> str:
     return sentence + "."
 
 
-def _languages(rule: LanguageRule) -> str:
+def languages_in_words(rule: LanguageRule) -> str:
+    """The rule as a person reads it: "Dutch at C1 or better and French at B2 or better"."""
     if isinstance(rule, LanguageAtLeast):
         words = {"language": language_name(rule.language), "level": rule.at_least.name}
         return gettext("%(language)s at %(level)s or better") % words
     if isinstance(rule, AllOf):
         nested = any(not isinstance(branch, LanguageAtLeast) for branch in rule.all_of)
-        parts = [_languages(branch) for branch in rule.all_of]
+        parts = [languages_in_words(branch) for branch in rule.all_of]
         return gettext("; and ").join(parts) if nested else joined_by_and(parts)
-    return gettext(", or ").join(_languages(branch) for branch in rule.any_of)
+    return gettext(", or ").join(languages_in_words(branch) for branch in rule.any_of)
 
 
 def joined_by_and(parts: Iterable[str]) -> str:

@@ -34,6 +34,7 @@ class ShownTab:
 TABS: Final = (
     Tab("role_board", _("Board")),
     Tab("insight", _("Insight")),
+    Tab("criteria", _("Criteria")),
     Tab("role_versions", _("Versions")),
     Tab("handover", pgettext_lazy("tab", "Hand-over"), Right.EXPORT),
 )

@@ -4,7 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
+from screening.core.entries import Entry
 from screening.core.permissions import MAY, Function, Right
+from screening.core.terms import CriterionKind
+from screening.flow import criteria
 from screening.models import Application, Membership, Role
 from tests import factories
 
@@ -17,7 +20,7 @@ PUBLIC = {
     "account_reset_password_from_key", "account_reset_password_from_key_done", "mfa_authenticate", "mfa_login_webauthn",
 }  # fmt: skip
 SIGNED_IN = {
-    "roles": (), "how_to_read": (), "account_change_password": (), "account_set_password": (), "account_reauthenticate": (),
+    "roles": (), "role_new": (), "how_to_read": (), "account_change_password": (), "account_set_password": (), "account_reauthenticate": (),
     "mfa_index": (), "mfa_activate_totp": (), "mfa_deactivate_totp": (), "mfa_reauthenticate": (),
     "mfa_view_recovery_codes": (), "mfa_generate_recovery_codes": (), "mfa_download_recovery_codes": (),
     "mfa_add_webauthn": (), "mfa_edit_webauthn": (1,), "mfa_remove_webauthn": (1,),
@@ -32,6 +35,8 @@ OF_A_ROLE = {
     "blind": (), "insight": (), "handover": (), "handover_file": (), "bulk": (), "undo_bulk": (),
     "save_view": (), "change_view": (1,),
     "role_versions": (),
+    "criteria": (), "criteria_act": (), "criteria_add": (), "criteria_save": (), "criteria_discard": (),
+    "criteria_criterion": ("it-years",), "what_if": (),
 }  # fmt: skip
 OF_AN_APPLICATION = {
     "application": (),
@@ -47,7 +52,13 @@ OF_AN_APPLICATION = {
     "letter": ("receipt",),
     "application_file": (), "add_note": (), "remove_note": (1,), "add_tag": (), "remove_tag": (),
 }  # fmt: skip
+OF_A_NEW_ROLE = {
+    "role_draft": (), "role_draft_act": (), "role_draft_add": (), "role_draft_save": (), "role_draft_discard": (),
+    "role_draft_criterion": ("years",),
+}  # fmt: skip
 POSTED = {
+    "criteria_act", "criteria_add", "criteria_save", "criteria_discard",
+    "role_draft_act", "role_draft_add", "role_draft_save", "role_draft_discard",
     "decide", "override", "unveil", "note_question", "drop_question", "send_questions", "reopen",
     "bulk", "undo_bulk", "save_view", "change_view", "add_note", "remove_note", "add_tag", "remove_tag",
 }  # fmt: skip
@@ -59,6 +70,8 @@ NEEDS = {
     "reopen": Right.DECIDE,
     "note_question": Right.ASK, "drop_question": Right.ASK, "send_questions": Right.ASK,
 }  # fmt: skip
+NEEDS |= dict.fromkeys((name for name in OF_A_ROLE if name == "what_if" or "criteria_" in name), Right.EDIT_CRITERIA)
+EMPTY_POSTS = {"criteria_act": 400, "criteria_add": 400, "criteria_save": 422, "criteria_discard": 302}
 FORBIDDEN = 403
 KEPT = {
     **dict.fromkeys(("bulk", "undo_bulk", "save_view", "add_note", "add_tag", "remove_tag"), 302),
@@ -95,6 +108,7 @@ def test_every_address_has_a_row_in_the_matrix():
         | OF_THE_ADMINISTRATION.keys()
         | OF_A_ROLE.keys()
         | OF_AN_APPLICATION.keys()
+        | OF_A_NEW_ROLE.keys()
     )
     assert names(get_resolver().url_patterns) == known
 
@@ -130,7 +144,7 @@ class TestRows:
         assert ask(client, name, address(name, judged.role, judged)).status_code == 404
 
     def test_exists_for_the_owner_and_the_team(self, client, judged, alice, bob, name):
-        for person in (alice, bob):
+        for person, function in ((alice, Function.OWNER), (bob, Function.REVIEWER)):
             client.force_login(person)
             status = ask(client, name, address(name, judged.role, judged)).status_code
             expected = {
@@ -143,8 +157,9 @@ class TestRows:
                 "page_picture": 404,
                 **TO_THE_LIST,
                 **KEPT,
+                **EMPTY_POSTS,
             }.get(name, 200)  # the file behind it is not there
-            assert status == expected
+            assert status == (expected if function in MAY[NEEDS.get(name, Right.READ)] else FORBIDDEN)
 
     @pytest.mark.parametrize("function", Function)
     def test_is_refused_to_members_without_the_right_and_to_them_alone(self, client, judged, charlie, name, function):
@@ -159,7 +174,28 @@ class TestRows:
         assert ask(client, name, url).status_code == 404
 
 
-@pytest.mark.parametrize("name", sorted(POSTED))
+@pytest.mark.parametrize("name", sorted(OF_A_NEW_ROLE))
+class TestWorkingCopyOfANewRole:
+    @pytest.fixture
+    def url(self, alice, name):
+        entry = Entry("years", CriterionKind.YEARS)
+        return reverse(name, args=[criteria.begin(alice, entries=[entry]).public_id, *OF_A_NEW_ROLE[name]])
+
+    def test_sends_who_is_not_signed_in_to_sign_in(self, client, name, url):
+        response = ask(client, name, url)
+        assert response.status_code == 302
+        assert response.url.startswith(reverse("account_login"))
+
+    def test_exists_for_the_person_who_began_it_alone(self, client, alice, bob, charlie, name, url):
+        for person in (bob, charlie):
+            client.force_login(person)
+            assert ask(client, name, url).status_code == 404
+        client.force_login(alice)
+        expected = {"role_draft_act": 400, "role_draft_add": 400, "role_draft_save": 422, "role_draft_discard": 302}
+        assert ask(client, name, url).status_code == expected.get(name, 200)
+
+
+@pytest.mark.parametrize("name", sorted(POSTED - OF_A_NEW_ROLE.keys()))
 def test_a_change_cannot_be_made_by_following_a_link(client, judged, alice, name):
     client.force_login(alice)
     assert client.get(address(name, judged.role, judged)).status_code == 405

@@ -85,5 +85,5 @@ def test_number_of_queries_does_not_grow_with_roles(client, alice, number, djang
         role = factories.make_role(f"role-{index}")
         role.memberships.create(user=alice, function="owner")
         factories.make_judged(role)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(reverse("roles"))

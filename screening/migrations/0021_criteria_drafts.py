@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("screening", "0016_fill_version_and_notice"),
+        ("screening", "0020_saved_views"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

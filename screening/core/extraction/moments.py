@@ -10,8 +10,10 @@ from screening.core.terms import Moment
 
 FIRST_YEAR, LAST_YEAR = 1950, 2059  # working lives that a CV may tell of
 _PIVOT = 50  # '49 is 2049, '50 is 1950
-_BEGIN, _MIDDLE, _END = 1, 2, 3
+_BEGIN, _MIDDLE, _END, _FIRST_HALF, _SECOND_HALF = range(1, 6)  # parts of a month or a year
+_DAYS_OF_PART = {_BEGIN: (1, 10), _MIDDLE: (11, 20), _END: (21, 31), _FIRST_HALF: (1, 15), _SECOND_HALF: (16, 31)}
 _NUM_MONTHS = 12
+_FEWEST_OF_TOWN = 4  # letters of a word that a date may be set against: "2018Gent", but "2012R2", "2010s"
 _LAST_DAY = 31
 
 
@@ -19,7 +21,8 @@ _LAST_DAY = 31
 class Point:
     """A date as written: the parts that stand there. `months` is its length: 1, 3, 6 or 12; `day` 0 when not given.
 
-    `year` 0: the year stands elsewhere ("jan - mrt 2014"). `part`: 1 early, 2 middle, 3 late. `short`: two digits.
+    `year` 0: the year stands elsewhere ("jan - mrt 2014"). `part`: 1 early, 2 middle, 3 late; of a month also 4 and 5,
+    its halves. `short`: two digits.
     """
 
     year: int
@@ -36,7 +39,7 @@ class Point:
             day = date(self.year, self.month, min(self.day, calendar.monthrange(self.year, self.month)[1]))
             return Moment(day, day)
         if self.months == 1 and self.part:
-            first, last = {_BEGIN: (1, 10), _MIDDLE: (11, 20), _END: (21, _LAST_DAY)}[self.part]
+            first, last = _DAYS_OF_PART[self.part]
             last = min(last, calendar.monthrange(self.year, self.month)[1])
             return Moment(date(self.year, self.month, first), date(self.year, self.month, last))
         month, months = self.month, self.months
@@ -82,12 +85,18 @@ def _named_month(tokens: Sequence[Token], i: int) -> Parsed:
     j = _skip(tokens, i + 1, ".")
     if (day := _day_before_year(tokens, j)) and (year := read_year(tokens, day[1])):
         return replace(point, year=year[0], day=day[0]), year[1]
-    k = _after_fillers(tokens, j)
-    if k < len(tokens) and (tokens[k].text in {"-", "/", ","} or tokens[k].kind == "dash") and _touches(tokens, k):
-        k += 1
-    if year := read_year(tokens, k, glued_short=k > j or _touches(tokens, j)):
+    k = _after_mark(tokens, _after_fillers(tokens, j))
+    if year := read_year(tokens, k, glued_short=k > j or (j < len(tokens) and _glued(tokens, j))):
         return replace(point, year=year[0], short=year[1] - k == 1 and tokens[k].end - tokens[k].start < 4), year[1]  # noqa: PLR2004
     return point, j
+
+
+def _after_mark(tokens: Sequence[Token], i: int) -> int:
+    """The index after a mark between a month and its year: Sep-18, sept/2018, "September, 2018"."""
+    if i >= len(tokens):
+        return i
+    joins = (tokens[i].text in {"-", "/", ","} or tokens[i].kind == "dash") and _touches(tokens, i)
+    return i + 1 if joins or (tokens[i].text == "," and read_year(tokens, i + 1)) else i
 
 
 def _season(tokens: Sequence[Token], i: int) -> Parsed:
@@ -97,17 +106,23 @@ def _season(tokens: Sequence[Token], i: int) -> Parsed:
 
 def _quarter(tokens: Sequence[Token], i: int) -> Parsed:
     """Q2 2019, T2/2019, 2nd quarter of 2019 (the ordinal stands before: see _numeric and _ordinal)."""
-    j = i + 1
-    if j >= len(tokens) or not 1 <= tokens[j].number <= 4 or not _glued(tokens, j):  # noqa: PLR2004
-        return None
-    return _quarter_year(tokens, j + 1, tokens[j].number, 3)
+    return _numbered_part(tokens, i, 4)
 
 
 def _half(tokens: Sequence[Token], i: int) -> Parsed:
+    return _numbered_part(tokens, i, 2)
+
+
+def _numbered_part(tokens: Sequence[Token], i: int, most: int) -> Parsed:
+    """The quarter or half whose number is glued to the letter at token i; the year 0 where a dash follows."""
     j = i + 1
-    if j >= len(tokens) or not 1 <= tokens[j].number <= 2 or not _glued(tokens, j):  # noqa: PLR2004
+    if j >= len(tokens) or not 1 <= tokens[j].number <= most or not _glued(tokens, j):
         return None
-    return _quarter_year(tokens, j + 1, tokens[j].number, 6)
+    which, months = tokens[j].number, _NUM_MONTHS // most
+    if parsed := _quarter_year(tokens, j + 1, which, months):
+        return parsed
+    dashed = j + 1 < len(tokens) and tokens[j + 1].kind == "dash"
+    return (Point(0, (which - 1) * months + 1, months), j + 1) if dashed else None
 
 
 def _quarter_year(tokens: Sequence[Token], i: int, which: int, months: int) -> Parsed:
@@ -116,6 +131,17 @@ def _quarter_year(tokens: Sequence[Token], i: int, which: int, months: int) -> P
         j += 1
     year = read_year(tokens, j)
     return (Point(year[0], (which - 1) * months + 1, months), year[1]) if year else None
+
+
+def _half_of(tokens: Sequence[Token], i: int, which: int) -> Parsed:
+    """The half of a year, or of a month ("tweede helft van mei 2019"); the year 0 where the month has none."""
+    if parsed := _quarter_year(tokens, i, which, 6):
+        return parsed
+    j = _after_fillers(tokens, i)
+    month = _named_month(tokens, j) if j < len(tokens) and "month" in tokens[j].meanings else None
+    if not month or month[0].day:
+        return None
+    return replace(month[0], part=_FIRST_HALF if which == 1 else _SECOND_HALF), month[1]
 
 
 def _ordinal(tokens: Sequence[Token], i: int) -> Parsed:
@@ -129,7 +155,7 @@ def _counted_quarter(tokens: Sequence[Token], i: int, which: int) -> Parsed:
     if "quarters" in meanings and which <= 4:  # noqa: PLR2004
         return _quarter_year(tokens, i + 1, which, 3)
     if "halves" in meanings and which <= 2:  # noqa: PLR2004
-        return _quarter_year(tokens, i + 1, which, 6)
+        return _half_of(tokens, i + 1, which)
     return None
 
 
@@ -144,7 +170,7 @@ _WORDS = (
 
 def _numeric(tokens: Sequence[Token], i: int) -> Parsed:
     if not _free(tokens, i):
-        return None
+        return _after_town(tokens, i)
     if len(tokens[i].text) == 4:  # noqa: PLR2004
         return _year_first(tokens, i)
     if len(tokens[i].text) > 2 or not tokens[i].number:  # noqa: PLR2004
@@ -157,23 +183,58 @@ def _numeric(tokens: Sequence[Token], i: int) -> Parsed:
     )
 
 
+def _after_town(tokens: Sequence[Token], i: int) -> Parsed:
+    """The date that is set against the word before it, as columns that touch are read: "Gent09/2015", "Gent2015-2018"."""
+    before = tokens[i - 1]
+    if before.kind != "word" or len(before.text) < _FEWEST_OF_TOWN:
+        return None
+    if len(tokens[i].text) == 2 and (parsed := _month_year(tokens, i)) and not parsed[0].short:  # noqa: PLR2004
+        return parsed
+    dashed = i + 1 < len(tokens) and tokens[i + 1].kind == "dash"
+    return _year_first(tokens, i) if dashed and len(tokens[i].text) == 4 else None  # noqa: PLR2004
+
+
 def _year_first(tokens: Sequence[Token], i: int) -> Parsed:
-    """2019, 2010-03, 2010/03/15, 2019-Q2, 2019 Q2."""
-    year = read_year(tokens, i)
-    if not year:
+    """2019, 2010-03, 2010/3, 2010.03, 2010/03/15, 2019-Q2, 2019 Q2, 2019Q2, 2015 sept., 2015 (sept.)."""
+    year = tokens[i].number
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if numbers := _joined_numbers(tokens, i, 3):
         month, day = numbers[1], numbers[2]
         if 1 <= month <= _NUM_MONTHS and 1 <= day <= _LAST_DAY:
-            return Point(year[0], month, 1, day), i + 5
-    if (numbers := _joined_numbers(tokens, i, 2)) and len(tokens[i + 2].text) == 2 and 1 <= numbers[1] <= _NUM_MONTHS:  # noqa: PLR2004
-        return Point(year[0], numbers[1], 1), i + 3
+            return Point(year, month, 1, day), i + 5
+    if (numbers := _joined_numbers(tokens, i, 2)) and len(tokens[i + 2].text) <= 2 and 1 <= numbers[1] <= _NUM_MONTHS:  # noqa: PLR2004
+        return Point(year, numbers[1], 1), i + 3
+    if parsed := _year_and_quarter(tokens, i) or _year_and_month(tokens, i):
+        return parsed
+    return (Point(year), i + 1) if _ends(tokens, i) else None
+
+
+def _year_and_quarter(tokens: Sequence[Token], i: int) -> Parsed:
     j = i + 1
-    if j < len(tokens) and tokens[j].kind == "dash" and _touches(tokens, j):
+    if j < len(tokens) and (tokens[j].kind == "dash" or tokens[j].text == "/") and _touches(tokens, j):
         j += 1
     if j + 1 < len(tokens) and "quarters" in tokens[j].meanings and 1 <= tokens[j + 1].number <= 4:  # noqa: PLR2004
-        return (Point(year[0], (tokens[j + 1].number - 1) * 3 + 1, 3), j + 2) if _glued(tokens, j + 1) else None
-    return Point(*year[:1]), year[1]
+        quarter = Point(tokens[i].number, (tokens[j + 1].number - 1) * 3 + 1, 3)
+        return (quarter, j + 2) if _glued(tokens, j + 1) and _ends(tokens, j + 1) else None
+    return None
+
+
+def _year_and_month(tokens: Sequence[Token], i: int) -> Parsed:
+    """The month after its year, as far as it surely belongs to it: a dash, an end or a bracket follows."""
+    j = i + 1
+    bracketed = j < len(tokens) and tokens[j].text == "("
+    if j < len(tokens) and tokens[j].text in {"(", ","}:
+        j += 1
+    if j >= len(tokens) or "month" not in tokens[j].meanings or len(tokens[j].text) < 3:  # noqa: PLR2004
+        return None
+    k = _skip(tokens, j + 1, ".")
+    closed = k < len(tokens) and tokens[k].text == ")"
+    if bracketed:
+        return (Point(tokens[i].number, tokens[j].meanings["month"], 1), k + 1) if closed else None
+    if k < len(tokens) and not closed and tokens[k].kind not in {"dash", "wall"}:
+        return None
+    return Point(tokens[i].number, tokens[j].meanings["month"], 1), k
 
 
 def _day_month_year(tokens: Sequence[Token], i: int) -> Parsed:
@@ -320,4 +381,6 @@ def _ends(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1]
     if after.text in ".,:" and i + 2 < len(tokens):
         return not (tokens[i + 2].kind == "number" and _glued(tokens, i + 2))
-    return after.text not in {"%", "€", "$"} and after.kind != "word"
+    if after.kind == "word":
+        return after.text == "\u2026" or len(after.text) >= _FEWEST_OF_TOWN
+    return after.text not in {"%", "€", "$"}

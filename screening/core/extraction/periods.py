@@ -7,7 +7,15 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from screening.core.extraction.date_tokens import VOCABULARY, Token, tokens_of
+from screening.core.extraction.joints import (
+    after_opening_colon,
+    after_start_label,
+    joint_after,
+    nothing_follows,
+    present_at,
+)
 from screening.core.extraction.moments import LAST_YEAR, Point, read_point
+from screening.core.extraction.shorthand import read_shorthand
 from screening.core.terms import Duration, Moment
 from screening.core.vocabulary import load_vocabulary
 
@@ -78,7 +86,9 @@ def _period(tokens: Sequence[Token], i: int) -> Found:
         return _led(tokens, i)
     if "many_seasons" in meanings and (found := _list_of_years(tokens, i)):
         return found
-    return _from_point(tokens, i, between=False)
+    if (labelled := after_start_label(tokens, i)) and (found := _from_point(tokens, labelled, between=False)):
+        return found
+    return _backwards(tokens, i) or _from_point(tokens, i, between=False)
 
 
 def _led(tokens: Sequence[Token], i: int) -> Found:
@@ -86,7 +96,7 @@ def _led(tokens: Sequence[Token], i: int) -> Found:
     meanings = tokens[i].meanings
     if "since" in meanings and (ago := _ago(tokens, i + 1)):
         return ago
-    j = i + 1
+    j = after_opening_colon(tokens, i)
     if j < len(tokens) and "fillers" in tokens[j].meanings and "month" not in tokens[j].meanings:
         j += 1
     found = _from_point(tokens, j, between="between" in meanings)
@@ -145,23 +155,64 @@ def _list_of_years(tokens: Sequence[Token], i: int) -> Found:
 
 def _from_point(tokens: Sequence[Token], i: int, *, between: bool) -> Found:
     """The range that begins with the date at token i, or that date alone."""
+    if short := read_shorthand(tokens, i):
+        first, last, after = short
+        end = last.moment if last else None
+        return Period(Form.RANGE, 0, 0, first.moment, end, ongoing=last is None), after
     parsed = read_point(tokens, i)
     if not parsed:
         return None
     first, after = parsed
     first, after = _year_range(tokens, i, first, after) or (first, after)
-    joint = _joint(tokens, after, between=between)
+    joint = joint_after(tokens, after, between=between)
     if joint > after:
         ended = _ended(tokens, first, after, joint)
         if ended:
             return ended
     if not first.year:
         return None
-    if after < len(tokens) and "open_after" in tokens[after].meanings:
-        return Period(Form.RANGE, 0, 0, first.moment, None, ongoing=True, year_only=_is_year(first)), after + 1
-    if joint > after and _nothing_follows(tokens, joint, after):
+    if going_on := _going_on(tokens, after):
+        return Period(Form.RANGE, 0, 0, first.moment, None, ongoing=True, year_only=_is_year(first)), going_on
+    if joint > after and nothing_follows(tokens, joint, after):
         return Period(Form.OPEN, 0, 0, first.moment, None, ongoing=True, year_only=_is_year(first)), joint
     return Period(Form.SINGLE, 0, 0, first.moment, first.moment, year_only=_is_year(first)), after
+
+
+def _going_on(tokens: Sequence[Token], i: int) -> int | None:
+    """The index after what says right after a date that it goes on: "onwards", "(lopend)"; None where nothing does."""
+    if i < len(tokens) and ("open_after" in tokens[i].meanings or tokens[i].text in {"(", "["}):
+        return present_at(tokens, i)
+    return None
+
+
+def _backwards(tokens: Sequence[Token], i: int) -> Found:
+    """The period whose end stands first: "heden - 09/2015", "03/2018 - 09/2015"; None where a third date follows."""
+    last = present_at(tokens, i) if "now" in tokens[i].meanings else None
+    end = None if last else read_point(tokens, i)
+    after = last or (end[1] if end else i)
+    if after == i or after >= len(tokens) or tokens[after].kind != "dash" or (i and not _is_apart(tokens[i - 1])):
+        return None
+    start = read_point(tokens, after + 1)
+    if not start or not start[0].year or (end and not _is_later(end[0], start[0])) or _more(tokens, start[1]):
+        return None
+    ends = end[0].moment if end else None
+    return Period(Form.RANGE, 0, 0, start[0].moment, ends, ongoing=not end, year_only=_is_year(start[0])), start[1]
+
+
+def _is_apart(token: Token) -> bool:
+    return token.kind == "wall" or token.text in {"(", "[", ",", ":", ";"}
+
+
+def _is_later(end: Point, start: Point) -> bool:
+    """Whether two dates of the same kind are an end and a start, in that order."""
+    if not end.year or end.months != start.months or end.year - start.year > _LONGEST_YEARS:
+        return False
+    return end.moment.earliest > start.moment.latest
+
+
+def _more(tokens: Sequence[Token], i: int) -> bool:
+    joint = joint_after(tokens, i, between=False)
+    return joint > i and joint < len(tokens) and bool(present_at(tokens, joint) or read_point(tokens, joint))
 
 
 def _year_range(tokens: Sequence[Token], i: int, first: Point, after: int) -> tuple[Point, int] | None:
@@ -171,44 +222,22 @@ def _year_range(tokens: Sequence[Token], i: int, first: Point, after: int) -> tu
     """
     if not (first.months == 1 and after == i + 3 and tokens[i].number == first.year and tokens[i + 1].text != "."):
         return None
-    joint = _joint(tokens, after, between=False)
+    joint = joint_after(tokens, after, between=False)
     follows = joint > after and (joint < len(tokens) and ("now" in tokens[joint].meanings or read_point(tokens, joint)))
     later = first.year % _CENTURY < tokens[i + 2].number or first.year < 2000  # noqa: PLR2004 - 1998-02 is up to 2002
-    if follows or not later or (joint > after and _nothing_follows(tokens, joint, after)):
+    if follows or not later or (joint > after and nothing_follows(tokens, joint, after)):
         return None
     return Point(first.year), i + 1
-
-
-def _joint(tokens: Sequence[Token], i: int, *, between: bool) -> int:
-    """The index after what joins two dates: a dash, an arrow, "tot en met", "à la fin de"; i when nothing does."""
-    j = i
-    while j < min(len(tokens), i + 4) and (tokens[j].kind == "dash" or tokens[j].text == "."):
-        j += 1
-    if j == i + 1 and tokens[i].text == ".":
-        j = i
-    while j < len(tokens) and j < i + 5 and "to" in tokens[j].meanings and not _begins_date(tokens, j):
-        j += 1
-    if between and j == i and j < len(tokens) and "to_after_between" in tokens[j].meanings:
-        j += 1
-    if j == i and j < len(tokens) and tokens[j].text in {"/", "|"}:
-        j += 1
-    if j > i and j < len(tokens) and "fillers" in tokens[j].meanings and "now" not in tokens[j].meanings:
-        j += 1
-    return j
-
-
-def _begins_date(tokens: Sequence[Token], i: int) -> bool:
-    return "month" in tokens[i].meanings or "part" in tokens[i].meanings
 
 
 def _ended(tokens: Sequence[Token], first: Point, after: int, joint: int) -> Found:
     """The range from `first` to what stands at `joint`: the present, a date, the last digits of a year."""
     if joint >= len(tokens):
         return None
-    if first.year and (last := _present(tokens, joint)):
+    if first.year and (last := present_at(tokens, joint)):
         return Period(Form.RANGE, 0, 0, first.moment, None, ongoing=True, year_only=_is_year(first)), last
     if parsed := read_point(tokens, joint):
-        return _range(first, *parsed, slash=tokens[after].text == "/" and joint == after + 1)
+        return _range(first, *parsed, slash=tokens[after].text in "/\u00b7" and joint == after + 1)
     short = tokens[joint]
     if _is_year(first) and len(short.text) == 2 and short.number >= 0 and joint == after + 1:  # noqa: PLR2004
         year = first.year - first.year % _CENTURY + short.number
@@ -217,19 +246,12 @@ def _ended(tokens: Sequence[Token], first: Point, after: int, joint: int) -> Fou
     return None
 
 
-def _present(tokens: Sequence[Token], i: int) -> int | None:
-    """The index after a word for the present ("heden", "à ce jour", "today"), or None."""
-    if "now" in tokens[i].meanings:
-        return i + 1
-    if i + 1 < len(tokens) and "fillers" in tokens[i].meanings and "now" in tokens[i + 1].meanings:
-        return i + 2
-    return None
-
-
 def _range(first: Point, last: Point, after: int, *, slash: bool) -> Found:
     if not last.year:
         return None
     if not first.year:
+        if first.months > 1 and first.months != last.months:  # "Q2 - Q4 2019"
+            return None
         first = replace(first, year=last.year - (first.month > last.month))
     start, end = first.moment, last.moment
     if start.earliest > end.latest or last.year - first.year > _LONGEST_YEARS or last.year > LAST_YEAR:
@@ -241,12 +263,3 @@ def _range(first: Point, last: Point, after: int, *, slash: bool) -> Found:
 
 def _is_year(point: Point) -> bool:
     return point.months == 12 and not point.part  # noqa: PLR2004
-
-
-def _nothing_follows(tokens: Sequence[Token], i: int, before: int) -> bool:
-    """Whether the joint is the last thing of its cell, line or brackets ("2014 - ", "(2014 -)")."""
-    if tokens[i - 1].kind not in {"dash", "mark"} and "to" not in tokens[i - 1].meanings:
-        return False
-    if tokens[before].text in {"/", "|", "."}:
-        return False
-    return i >= len(tokens) or tokens[i].kind == "wall" or tokens[i].text in {")", "]", ";", ","}

@@ -1,7 +1,10 @@
 """Periods are read in every notation that CVs use; what only looks like one is left alone."""
 
+import calendar
 import time
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -96,6 +99,39 @@ def test_period_is_read_with_both_its_ends(text: str, start: str, end: str | Non
     assert (period.start, period.end) == (_moment(start), _moment(end))
     assert period.ongoing is (end is None)
     assert period.form is not Form.SINGLE
+
+
+NOTATIONS = Path(__file__).parent / "periods.txt"
+
+
+def _notations() -> Iterator[list[str]]:
+    for line in NOTATIONS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split(" ; ")
+
+
+def _lies_in(moment: Moment | None, wanted: str) -> bool:
+    """Whether the moment is told and lies within "2014", "2014-03" or "2014-05..2014-07"."""
+    if moment is None or wanted == "now":
+        return moment is None and wanted == "now"
+    first, _, last = wanted.partition("..")
+    year, _, month = (last or first).partition("-")
+    days = calendar.monthrange(int(year), int(month or 12))[1]
+    least, most = f"{first}-01-01"[:10], f"{year}-{month or 12}-{days}"
+    return least <= moment.earliest.isoformat() and moment.latest.isoformat() <= most
+
+
+@pytest.mark.parametrize("row", list(_notations()), ids=lambda row: row[0])
+def test_notation_is_read(row: list[str]) -> None:
+    text, *ends = row
+    periods = [period for period in find_periods(text) if period.form is not Form.SINGLE]
+    if not ends:
+        assert periods == []
+        return
+    (period,) = periods
+    assert _lies_in(period.start, ends[0])
+    assert _lies_in(period.end, ends[1])
+    assert period.ongoing is (ends[1] == "now")
 
 
 AGO = [

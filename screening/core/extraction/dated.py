@@ -20,6 +20,7 @@ _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _LETTERS = re.compile(r"[^\W_]{2}")
 _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W_]+")
+_TOWN = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+(?:[- ](?:[^\W\d_]+[- ])?[^\W\d_]+)?(?: \([^\W\d_]{2,12}\))?")
 _MOST_BESIDE = 30  # characters beside a period that still stands alone: "halftijds", "Brussels"
 _TAIL = 25  # characters at the end of a line that a period may begin in
 _MOST_IN_CELL = 30  # periods of one cell that are looked at; a text has less
@@ -229,7 +230,15 @@ def _in_sentence(before: str, after: str) -> bool:
         return True
     if after.lstrip().startswith(":") and _letters(after):
         return True
-    return ". " in before or after.lstrip(" ,")[:1].islower() or before.strip().endswith(",")
+    if before.strip().endswith(",") and not _is_town(before):
+        return True
+    return ". " in before or after.lstrip(" ,")[:1].islower()
+
+
+def _is_town(before: str) -> bool:
+    """Whether what stands before a period and its comma can be a place: "Sint-Niklaas, ", "Esch-sur-Alzette, "."""
+    name = before.strip(" ,")
+    return is_place(name) or bool(_TOWN.fullmatch(name))
 
 
 def _letters(text: str) -> str:

@@ -1,7 +1,8 @@
 """The rows of one section in, its entries out: which rows are the heading of a job, which are its text."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from screening.core.extraction.dated import Dated, Shape, dated_rows, is_bulleted, is_length
@@ -14,6 +15,7 @@ _MOST_BELOW = 2
 _LONGEST_HEADING = 110  # characters
 _LONG_ROW = 60  # a row this long that does not end a sentence goes on in the next
 _ENOUGH, _ENOUGH_BESIDE_SURE = 2, 3
+_FEWEST_ALIKE = 2
 _OPEN_BRACKET = re.compile(r"\([^()]*[^\W\d_]{3,}[^()]*$")  # words in brackets before a period: "(leader from 2004)"
 _HEADING_LABELS = frozenset({"period", "role", "employer"})
 
@@ -54,14 +56,44 @@ def _chosen(rows: Sequence[Row], dated: Sequence[Dated], plain: Setting) -> list
     wanted = _ENOUGH_BESIDE_SURE if any(each.is_bare for each in sure) else _ENOUGH
     styles = {rows[each.row].style for each in sure}
     chosen: dict[int, Dated] = {}
+    nearly: list[Dated] = []
     shapes = {each.row: each.shape for each in candidates}
     for each in candidates:
         strength = _strength(rows, each, plain, bullets_count=not only_bullets)
         strength -= 2 * (_flows_in(rows, each.row) and shapes.get(each.row - 1) is not each.shape)
         strength += bool(sure) and rows[each.row].style in styles and rows[each.row].style[:3] != _plain(plain)
-        if (_is_sure(each) or strength >= wanted) and each.row not in chosen:
+        if each.row not in chosen and (_is_sure(each) or strength >= wanted):
             chosen[each.row] = each
-    return _without_lone_dates(_without_inner(list(chosen.values())))
+        elif strength == wanted - 1:
+            nearly.append(each)
+    found = [*chosen.values(), *_set_alike(nearly, chosen)]
+    return _without_lone_dates(_without_inner(sorted(found, key=lambda each: each.row)))
+
+
+def _set_alike(nearly: Sequence[Dated], chosen: Mapping[int, Dated]) -> list[Dated]:
+    """Those of what nearly heads an entry that are set as two others are and tell of time that no entry has.
+
+    The words of the title are unknown, but its place is that of a title: "2007 - 2009: Kesselwart, Stadtwerke".
+    """
+    looks = Counter(_look(each) for each in chosen.values())
+    others = list(chosen.values())
+    return [
+        each
+        for each in nearly
+        if each.row not in chosen
+        and each.period.form is not Form.SINGLE
+        and looks[_look(each)] >= _FEWEST_ALIKE
+        and not any(_within(each.period, other.period) for other in others)
+    ]
+
+
+def _look(dated: Dated) -> tuple[Shape, bool, str, str]:
+    """How a period is set in its row: its place, a bullet, the marks on either side."""
+    return dated.shape, dated.bulleted, _mark(dated.before.strip()[-1:]), _mark(dated.after.strip()[:1])
+
+
+def _mark(character: str) -> str:
+    return "" if character.isalnum() else character
 
 
 def _may_head(dated: Dated) -> bool:

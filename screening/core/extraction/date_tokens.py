@@ -19,9 +19,11 @@ _DASHES = frozenset(
 )
 _MISREAD_YEAR = re.compile(r"(?<![^\W_])(?=[\dOolI|]{0,3}\d[\dOolI|]{0,2}\d)[12lI][\dOolI|]{3}(?![^\W_])")  # "2O14"
 _MISREAD = str.maketrans("OolI|", "00111")
+_RUN_ON = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ][a-zà-ÿ]{2,8}(?![^\W\d_])")
 _MOST_WORDS = 8  # "t.e.m." is six
 
 Words = tuple[str, ...]
+Raw = tuple[str, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     """The tokens of the text in order. Words that make one meaning together ("tot en met") are one token."""
     text = _MISREAD_YEAR.sub(_digits, text)
     raw = [(match.lastgroup or "", fold(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    if _RUN_ON.search(text):
+        raw = [piece for each in raw for piece in _without_run_on(text, each)]
     lexicon, most = _lexicon(), _first_words()
     tokens: list[Token] = []
     i = 0
@@ -59,12 +63,22 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def _without_run_on(text: str, raw: Raw) -> list[Raw]:
+    """A word that a month is set against, in two: columns that touch are read as "BrusselsSept 2017"."""
+    kind, _, start, end = raw
+    cut = _RUN_ON.search(text, start, end) if kind == "word" else None
+    if not cut or "month" not in _lexicon().get((fold(text[cut.start() : end]),), {}):
+        return [raw]
+    at = cut.start()
+    return [(kind, fold(text[start:at]), start, at), (kind, fold(text[at:end]), at, end)]
+
+
 def _digits(match: re.Match[str]) -> str:
     return match.group().translate(_MISREAD)
 
 
 def _phrase_length(
-    raw: list[tuple[str, str, int, int]], i: int, lexicon: dict[Words, dict[str, int]], most: int
+    raw: list[Raw], i: int, lexicon: dict[Words, dict[str, int]], most: int
 ) -> int:
     for length in range(min(most, len(raw) - i), 0, -1):
         if tuple(each[1] for each in raw[i : i + length]) in lexicon:

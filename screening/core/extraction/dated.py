@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 from itertools import pairwise
 
-from screening.core.extraction.date_tokens import VOCABULARY
+from screening.core.extraction.date_tokens import VOCABULARY, tokens_of
 from screening.core.extraction.periods import Form, Period, find_periods
 from screening.core.extraction.place import is_place
 from screening.core.extraction.rows import Cell, Row
@@ -124,13 +124,19 @@ def _continued(rows: Sequence[Row], i: int, k: int) -> Cell | None:
     row, below = rows[i], rows[i + 1]
     if not _DIGIT.search(row.cells[k].text[-_TAIL:]) and not _DIGIT.search(below.cells[0].text[:_TAIL]):
         return None
-    if any(period.begin == 0 and period.form is Form.RANGE for period in find_periods(below.cells[0].text)):
+    begins = any(period.begin == 0 and period.form is Form.RANGE for period in find_periods(below.cells[0].text))
+    if begins and not _ends_in_month(row.cells[k].text):
         return None
     if len(row.cells) > 1 and k == 0:
         return below.cells[0] if len(below.cells) > 1 or _is_short(below) else None
     if k == len(row.cells) - 1 and (len(row.cells) == 1 or len(below.cells) == 1):
         return below.cells[0]
     return None
+
+
+def _ends_in_month(text: str) -> bool:
+    tokens = tokens_of(text[-_TAIL:])
+    return bool(tokens) and "month" in tokens[-1].meanings
 
 
 def _is_short(row: Row) -> bool:

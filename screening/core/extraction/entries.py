@@ -82,7 +82,7 @@ def _set_alike(nearly: Sequence[Dated], chosen: Mapping[int, Dated]) -> list[Dat
         for each in nearly
         if each.row not in chosen
         and each.period.form is not Form.SINGLE
-        and looks[_look(each)] >= _FEWEST_ALIKE
+        and looks[_look(each)] >= (1 if each.shape is Shape.FIRST and not each.bulleted else _FEWEST_ALIKE)
         and not any(_within(each.period, other.period) for other in others)
     ]
 

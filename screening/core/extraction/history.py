@@ -148,8 +148,10 @@ def _is_assignment(around: Position, position: Position) -> bool:
     named = f"{position.title} {position.employer}"
     if phrases("self_employed").find(f"{around.title} {around.employer}"):
         return not phrases("self_employed").find(named)
-    titled = names_title(around.title)
-    return titled and bool(projects().find(position.title)) and not (names_title(named) or names_organisation(named))
+    found = projects().find(position.title)
+    if not names_title(around.title) or not found or names_title(named):
+        return False
+    return found[0].start == 0 or not names_organisation(named)
 
 
 def _prose_jobs(document: Document, section: Section, number: int) -> list[_Job]:

@@ -11,7 +11,9 @@ from screening.core.extraction.work_words import labels, phrases, projects
 from screening.core.terms import Document, Span
 
 _END = re.compile(r"[.;](?=\s|$)|\n(?=\s*[•·▪◦●○■□‣*►▸✓–—-]\s)|\n[ \r]*\n|\n(?=[^\t\n]{1,40}\t)")
+_LISTED = re.compile(r"\([^()]*\d{4}[^()]*\)\s*[,.]\s")  # a project of a list: "Atlas (2014 - 2016), Brug (2017)"
 _LONGEST_TITLE = 120
+_LONGEST_NAME = 80  # characters of a project's name before its dates in brackets
 _REACH = 700  # characters of a clause on either side of its dates
 
 
@@ -49,11 +51,11 @@ def _clause(document: Document, body: Sequence[Row], dated: Dated) -> Span:
     first = max(min(each.start for each in body if each.page == row.page), here - _REACH)
     last = min(max(each.end for each in body if each.page == row.page), stop + _REACH)
     start = max([first, *(match.end() for match in _END.finditer(page, first, here))])
-    listed = [match.end() for match in re.finditer(r"\),\s", page[start:here])]
+    listed = [match.end() for match in _LISTED.finditer(page[start:here])]
     start += listed[-1] if listed else 0
     start += len(page[start:here]) - len(page[start:here].lstrip())
     end = next((match.end() for match in _END.finditer(page, stop, last)), last)
-    if page[stop : stop + 2] == "),":
+    if page[stop : stop + 2] == ")," and _LISTED.search(page[stop + 1 : end] + ", "):
         end = stop + 1
     return Span(row.page, start, len(page[:end].rstrip()))
 
@@ -88,8 +90,9 @@ def _is_mission(document: Document, body: Sequence[Row], dated: Dated, text: Spa
     if opens:
         return True
     named = bool(projects().find(words))
-    bracketed = dated.before.rstrip().endswith("(")
-    return named and (bracketed or (dated.period.form is Form.RANGE and (dated.bulleted or dated.shape is Shape.LAST)))
+    if dated.before.rstrip().endswith("("):
+        return named or dated.spans[0].start - text.start <= _LONGEST_NAME
+    return named and dated.period.form is Form.RANGE and (dated.bulleted or dated.shape is Shape.LAST)
 
 
 def _begins(body: Sequence[Row], dated: Dated) -> bool:

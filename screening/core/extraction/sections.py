@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -106,7 +106,8 @@ def _names_job(text: str) -> bool:
 def _heading_kinds(rows: tuple[Row, ...]) -> dict[int, str]:
     """The rows that are headings and the kind of section each opens."""
     plain = setting_of(rows)
-    sure = {row.number: kind for row in rows if (kind := _known_heading(row, plain))}
+    dates = {each.row for each in dated_rows(rows) if each.is_bare}
+    sure = {row.number: kind for row in rows if (kind := _known_heading(row, plain)) and not _is_titled_by(row, dates)}
     styles = _heading_styles(rows, sure, plain)
     kinds = dict(sure)
     enumerated = sum(bool(_NUMBERED.match(row.text)) for row in rows if row.number in sure) >= _FEWEST_NUMBERED
@@ -115,9 +116,15 @@ def _heading_kinds(rows: tuple[Row, ...]) -> dict[int, str]:
         if numbered and (kind := _kind_in_part(_bare(row.text))):
             kinds[row.number] = kind
     for row in rows:
-        if row.number not in kinds and _look(row, plain) in styles and _may_be_heading(row):
+        titled = _is_titled_by(row, dates)
+        if row.number not in kinds and _look(row, plain) in styles and _may_be_heading(row) and not titled:
             kinds[row.number] = _kind_in_part(_bare(row.text)) or "unknown"
     return kinds
+
+
+def _is_titled_by(row: Row, dates: Set[int]) -> bool:
+    """Whether a row with words of a heading is the title of what the period in the line above dates."""
+    return row.number - 1 in dates and not row.after_gap and not _whole().match(_bare(row.text))
 
 
 def _known_heading(row: Row, plain: Setting) -> str | None:

@@ -66,7 +66,7 @@ def folded(text: str) -> Folded:
             joints.add(len(words))
         if kind in _BETWEEN:
             continue
-        word = _WALL if kind == "wall" else fold(match[0])
+        word = _WALL if kind == "wall" else fold(match[0]) or match[0]  # a lone mark of an accent folds to nothing
         index.setdefault(word, []).append(len(words))
         words.append(word)
         start, end = match.span()

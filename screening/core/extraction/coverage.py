@@ -5,14 +5,19 @@ time that could be work, and no position found lies there, something was missed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
+from screening.core.extraction.dated import Shape, dated_rows
 from screening.core.extraction.periods import Form, Period, find_periods
+from screening.core.extraction.rows import rows_in
+from screening.core.extraction.work_words import names_title
 from screening.core.terms import Document, Position, Section, Span
 
 _MONTHS_PER_YEAR = 12
 _MOST_MISSED_MONTHS = 12  # less is a gap between jobs, or too short to matter
+_MONTH = timedelta(days=31)
 _NOW = float("inf")
+_OF_WORK = frozenset({"experience", "projects"})
 _NO_WORK = frozenset(
     {"education", "training", "teaching", "publications", "volunteering", "interests", "availability", "side_projects"}
 )
@@ -21,9 +26,13 @@ Stretch = tuple[float, float]  # from and to, in months since the year 0
 
 
 def accounts_for_all(document: Document, sections: Sequence[Section], positions: Iterable[Position]) -> bool:
-    """Whether no stretch of a year or more stands outside studies and leisure without a position that lies there."""
+    """Whether no stretch of a year or more stands outside studies and leisure without a position that lies there.
+
+    In a section of work, neither may a date that goes on or that stands by itself: half of a period that was torn apart.
+    """
     held = sorted(stretch for each in positions if (stretch := _held(each)))
-    return all(_missed(told, held) < _MOST_MISSED_MONTHS for told in _told(document, sections))
+    told = (*_told(document, sections), *_begun(document, sections))
+    return all(_missed(each, held) < _MOST_MISSED_MONTHS for each in told)
 
 
 def _told(document: Document, sections: Sequence[Section]) -> Iterator[Stretch]:
@@ -34,6 +43,26 @@ def _told(document: Document, sections: Sequence[Section]) -> Iterator[Stretch]:
             if period.form is Form.RANGE and period.start and not _lies_in(period, page.number, aside):
                 end = _NOW if period.end is None or period.ongoing else _month(period.end.earliest) + 1
                 yield _month(period.start.latest), end
+
+
+def _begun(document: Document, sections: Sequence[Section]) -> Iterator[Stretch]:
+    """The time that begins at dates without an end in sections of work: "depuis mai 2015" at a title, "09/15 -" alone.
+
+    A month by itself in its cell or line begins a time too, of which nothing is known but that it lasts.
+    """
+    spans = [span for section in sections if section.kind in _OF_WORK for span in section.spans]
+    rows = rows_in(document, tuple(spans))
+    for dated in dated_rows(rows):
+        period = dated.period
+        if period.start is None or (dated.bulleted and period.form is not Form.SINCE):
+            continue
+        alone = dated.shape in {Shape.CELL, Shape.ALONE} and not dated.rest.strip("()[] -\u2013.,:")
+        titled = names_title(rows[dated.row].text) and dated.shape is not Shape.INSIDE
+        begun = _month(period.start.latest)
+        if period.form is Form.OPEN or (period.form is Form.SINCE and (alone or titled)):
+            yield begun, _NOW
+        elif period.form is Form.SINGLE and alone and period.start.latest - period.start.earliest < _MONTH:
+            yield begun, begun + _MOST_MISSED_MONTHS
 
 
 def _lies_in(period: Period, page: int, spans: Iterable[Span]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from screening.core.extraction.dated import Dated, Shape, dated_rows
 from screening.core.extraction.engagement import engagement_of
-from screening.core.extraction.periods import Form
+from screening.core.extraction.periods import Form, find_periods
 from screening.core.extraction.rows import Row, Setting, rows_of, setting_of, stands_out, unspaced
 from screening.core.extraction.work_words import names_title
 from screening.core.phrases import Phrases, fold, folded
@@ -170,10 +170,19 @@ def _kind_in_part(text: str) -> str | None:
     """The kind that the words of a longer heading tell, when they are a good part of it."""
     num_words = len(folded(_PARENTHESIS.sub("", text)).words)
     found = _part().longest(text)
+    if found and _names_dated_job(text, found[0].value):
+        return None
     told = sum(len(folded(each.phrase).words) for each in found)
     if not found or told * 4 < num_words:
         return None
     return found[0].value
+
+
+def _names_dated_job(text: str, kind: str) -> bool:
+    """Whether the words of a heading are those of a job: a title with its dates, or "Coordinatrice de projets"."""
+    if not names_title(text):
+        return False
+    return kind == "projects" or any(each.form is not Form.SINGLE for each in find_periods(text))
 
 
 def _heading_styles(rows: Iterable[Row], sure: dict[int, str], plain: Setting) -> set[tuple[float, bool, int, bool]]:

@@ -13,6 +13,7 @@ from screening.core.terms import Document, Span
 _END = re.compile(r"[.;](?=\s|$)|\n(?=\s*[•·▪◦●○■□‣*►▸✓–—-]\s)|\n[ \r]*\n|\n(?=[^\t\n]{1,40}\t)")
 _LISTED = re.compile(r"\([^()]*\d{4}[^()]*\)\s*[,.]\s")  # a project of a list: "Atlas (2014 - 2016), Brug (2017)"
 _LONGEST_TITLE = 120
+_LONG_ROW = 60  # a row this long that does not end a sentence goes on in the next
 _LONGEST_NAME = 80  # characters of a project's name before its dates in brackets
 _REACH = 700  # characters of a clause on either side of its dates
 
@@ -34,11 +35,16 @@ def find_missions(document: Document, body: Sequence[Row]) -> tuple[Mission, ...
     for dated in found:
         if dated.period.form in {Form.SINGLE, Form.AGO} or dated.label not in {"", "description", "period"}:
             continue
-        text = _clause(document, body, dated)
-        if _heads_block(body, dated):
-            text = replace(text, end=max(text.end, _end_of_block(body, dated, found)))
-        if _is_mission(document, body, dated, text) and (not missions or _follows(text, missions[-1].text)):
-            missions.append(Mission(_title(document, dated, text), dated.period, dated.spans, text))
+        clause = _clause(document, body, dated)
+        if _ends_head(body, dated):
+            clause = _named_by_row(body, dated, clause)
+        if not _is_mission(document, body, dated, clause):
+            continue
+        heads = _heads_block(body, dated)
+        text = replace(clause, end=max(clause.end, _end_of_block(body, dated, found))) if heads else clause
+        if not missions or _follows(text, missions[-1].text):
+            named = replace(text, end=body[dated.row].end) if _ends_head(body, dated) else text
+            missions.append(Mission(_title(document, dated, named), dated.period, dated.spans, text))
     return tuple(missions)
 
 
@@ -60,31 +66,57 @@ def _clause(document: Document, body: Sequence[Row], dated: Dated) -> Span:
     return Span(row.page, start, len(page[:end].rstrip()))
 
 
+def _named_by_row(body: Sequence[Row], dated: Dated, text: Span) -> Span:
+    """The text from the row of the period on, without its bullet."""
+    row = body[dated.row]
+    begin = row.end - len(bare(row.text))
+    return replace(text, start=begin) if text.start < begin < text.end else text
+
+
 def _heads_block(body: Sequence[Row], dated: Dated) -> bool:
-    """Whether the period begins a row of its own that names what follows: "2012-2017: Projet X", and its text below."""
+    """Whether the row of the period names what stands below: "2012-2017: Projet X", "Projet X (2012 - 2017)"."""
+    return _leads(body, dated) or _ends_head(body, dated)
+
+
+def _leads(body: Sequence[Row], dated: Dated) -> bool:
     begins = dated.shape in {Shape.CELL, Shape.ALONE} or (
         dated.shape is Shape.FIRST and dated.after.lstrip().startswith(":")
     )
     return begins and not is_bulleted(body[dated.row]) and not dated.before.strip()
 
 
+def _ends_head(body: Sequence[Row], dated: Dated) -> bool:
+    """Whether the period ends a short row that is no end of a sentence: a name and its dates."""
+    row = body[dated.row]
+    told = dated.before.rstrip(" (\u2013\u2014,-|\t")
+    if len(row.text) > _LONGEST_TITLE or not told or dated.after.strip(" )].") or dated.after.strip().endswith("."):
+        return False
+    marked = dated.before.rstrip()[-1:] in "(\u2013\u2014,-|" or len(row.cells) > 1
+    return marked and bare(row.text)[:1].isupper() | (not bare(row.text)[:1].isalpha()) and _begins(body, dated)
+
+
 def _end_of_block(body: Sequence[Row], dated: Dated, found: Sequence[Dated]) -> int:
-    """The end of the rows that go on below: up to a bullet, an empty line or the next period of its kind."""
+    """The end of the rows that go on below: up to an empty line, the next period of its kind or its own bullet."""
     heads = {each.row for each in found if _heads_block(body, each)}
+    own = _bullet(body[dated.row])
     end = body[dated.row].end
     for i in range(dated.row + 1, len(body)):
         row = body[i]
-        if row.page != body[dated.row].page or row.after_gap or is_bulleted(row) or i in heads:
+        if row.page != body[dated.row].page or row.after_gap or i in heads or (own and _bullet(row) == own):
             break
         end = row.end
     return end
+
+
+def _bullet(row: Row) -> str:
+    return row.text[0] if is_bulleted(row) else ""
 
 
 def _is_mission(document: Document, body: Sequence[Row], dated: Dated, text: Span) -> bool:
     words = document.quote(text)
     if phrases("no_period").find(words):
         return False
-    if dated.shape in {Shape.CELL, Shape.ALONE}:
+    if dated.shape in {Shape.CELL, Shape.ALONE} or _ends_head(body, dated):
         return True
     opens = text.start == dated.spans[0].start or (dated.shape is Shape.FIRST and _begins(body, dated))
     if opens:
@@ -98,8 +130,10 @@ def _is_mission(document: Document, body: Sequence[Row], dated: Dated, text: Spa
 def _begins(body: Sequence[Row], dated: Dated) -> bool:
     """Whether the row of the period begins a bullet, a block or a sentence."""
     row = body[dated.row]
-    before = body[dated.row - 1].text.rstrip() if dated.row else "."
-    return is_bulleted(row) or row.after_gap or before.endswith((".", ":", ";", "!", ")"))
+    before = body[dated.row - 1] if dated.row else None
+    if before is None or is_bulleted(row) or row.after_gap:
+        return True
+    return before.text.rstrip().endswith((".", ":", ";", "!", ")")) or len(before.text) < _LONG_ROW
 
 
 def _title(document: Document, dated: Dated, text: Span) -> str:

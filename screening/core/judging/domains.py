@@ -1,12 +1,12 @@
 """A dated period of work and a domain in, whether the period counts for the domain and what says so out."""
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from screening.core.judging.lexicon import search_of_domain, tells_of
+from screening.core.judging.lexicon import Search, names_title, search_of_domain, tells_of
 from screening.core.judging.library import UnknownDomainError, domain_of_terms, domain_slugs, find_domain
 from screening.core.judging.mentions import Mention, Years, joined, mentions, parts, stated, text_at, wording
+from screening.core.judging.titles import Kinds, run_apart, stated_by
 from screening.core.terms import Document, Domain, Evidence, Position, Span
 
 __all__ = [
@@ -21,10 +21,10 @@ __all__ = [
     "title_span",
 ]
 
-_RUN_TOGETHER = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _OPEN_KINDS = frozenset({"titles", "generic"})
 _RIVAL_KINDS = frozenset({"titles", "strong"})
 _ENOUGH_WEAK = 2  # different weak terms that settle it together
+_LITTLE_TOLD = 10  # words of a description that tells too little for its silence to say anything
 _HINT_AGAINST = 2  # different strong terms that leave it open under a title of another trade
 _ENOUGH_AGAINST = 4  # different strong terms that settle it all the same
 _OPENING_CHARACTERS = 60  # what a description begins with is what the work was about
@@ -49,6 +49,7 @@ class Why(StrEnum):
     PART_OF_TITLE = "part_of_title"  # "analyst, then project leader": for how long is not said
     OTHER_TITLE = "other_title"  # the description says so, the title is of another trade
     HINTED = "hinted"  # one weak term
+    OPEN_HINTED = "open_hinted"  # "project manager", which may be of any trade, and one weak term
     DATED_APART = "dated_apart"  # only a sentence with later dates of its own says so
     OPEN_TITLE = "open_title"  # "consultant", and nothing more is said
     REQUIRED = "required"  # a domain that this one requires does not surely count
@@ -88,8 +89,8 @@ def domain_match(
     """
     period = _Period.of(position, missions, document, domain, own)
     match = _matched(period)
-    if domain.requires and match.counts is Counts.YES and period.phrases("against"):
-        match = DomainMatch(Counts.MAYBE, Why.HINTED, match.spans)
+    if domain.requires and period.phrases("against"):
+        match = DomainMatch(Counts.MAYBE, Why.HINTED, match.spans) if match.counts is Counts.YES else _SILENT
     for slug in domain.requires:
         needed = find_domain(slug, own)
         around = (domain_match(each, (), document, needed, own) for each in (position, parent) if each)
@@ -101,13 +102,14 @@ def domain_match(
 class _Period:
     """What a position says, sorted by kind of phrase."""
 
-    title: frozenset[tuple[str, str]]
+    title: Kinds
     title_parts: tuple[frozenset[str], ...]
-    employer: frozenset[tuple[str, str]]
+    employer: Kinds
     told: tuple[Mention, ...]
     told_from: Span | None
     title_span: Evidence
     has_missions: bool
+    num_words: int
     is_open: bool
     has_rival_title: bool
     tells_of_rival: bool
@@ -125,21 +127,21 @@ class _Period:
         years = _years(position)
         texts = [position.title, *(text_at(span, document) for span in joined(position.description, document))]
         lines = [text_at(span, document) for span in position.evidence]
-        headed = [kind for line in lines if len(line) <= _HEADING_CHARACTERS for kind in stated(search, line)]
+        headed = [kind for line in lines if len(line) <= _HEADING_CHARACTERS for kind in stated_by(search, line)]
+        employer = frozenset(each for each in stated(search, position.employer) if _tells_work(each, domain))
+        unsaid = {each for each in stated(search, position.employer) if not _tells_work(each, domain)}
+        told = _with_opening_titles(mentions(search, position.description, document, years), position, document)
         return cls(
-            title=frozenset(stated(search, position.title))
-            | frozenset(stated(search, _unrun(position.title)))
-            | {each for each in headed if each[0] != "against"},
-            title_parts=tuple(
-                frozenset(kind for kind, _ in stated(search, part))
-                | ({"generic"} if tells_of(domain.open_to, part, _OPEN_KINDS) else set())
-                for part in parts(_unrun(position.title))
-            ),
-            employer=frozenset(stated(search, position.employer)),
-            told=_with_opening_titles(mentions(search, position.description, document, years), position, document),
+            title=stated_by(search, position.title)
+            | stated_by(search, run_apart(position.title))
+            | {each for each in headed if each[0] != "against" and each not in unsaid},
+            title_parts=tuple(_kinds_of_part(search, part, domain) for part in parts(run_apart(position.title))),
+            employer=employer,
+            told=tuple(each for each in told if (each.kind, each.phrase) not in unsaid or not _is_heading(each, position)),
             told_from=min(position.description, default=None),
             title_span=title_span(position, document),
             has_missions=bool(missions),
+            num_words=sum(len(text.split()) for text in texts[1:]),
             is_open=tells_of(domain.open_to, position.title, _OPEN_KINDS),
             has_rival_title=tells_of(domain.rivals, position.title, frozenset({"titles"})),
             tells_of_rival=any(tells_of(domain.rivals, text, _RIVAL_KINDS) for text in texts),
@@ -172,7 +174,12 @@ class _Period:
 
     def has_other_part(self) -> bool:
         """Whether a title held before or after is of no kind that belongs to the domain or leaves it open."""
-        return any(not part & {"titles", "strong", "weak", "generic"} or "against" in part for part in self.title_parts)
+        own = {"titles", "strong", "weak", "generic"}
+        return any("against" in part or ("other" in part and not part & own) for part in self.title_parts)
+
+    def tells_little(self) -> bool:
+        """Whether nothing, or next to nothing, is told of the work, neither here nor by missions."""
+        return self.num_words < _LITTLE_TOLD and not self.has_missions
 
     def opens_with_strong(self) -> bool:
         """Whether the description begins with a strong phrase: that is what the work was about, whatever the title."""
@@ -185,6 +192,24 @@ class _Period:
         title = self.title_span if self.has_title_of(*kinds) else ()
         sentences = dict.fromkeys(each.sentence for each in self.told if each.kind in kinds)
         return (*title, *list(sentences)[:_SHOWN]) or self.title_span
+
+
+def _tells_work(stated_kind: tuple[str, str], domain: Domain) -> bool:
+    """Whether what an employer is called tells of the work there: "Data Systems" for IT, but no "Integration Ltd"."""
+    return stated_kind[0] != "weak" or bool(domain.implied_by)
+
+
+def _is_heading(mention: Mention, position: Position) -> bool:
+    """Whether a mention stands in a row that was taken for the heading as well."""
+    span = mention.span
+    return any(each.page == span.page and each.start <= span.start < each.end for each in position.evidence)
+
+
+def _kinds_of_part(search: Search, part: str, domain: Domain) -> frozenset[str]:
+    """The kinds of one of the titles held one after the other; "other" where it is a title at all."""
+    kinds = {kind for kind, _ in stated_by(search, part)}
+    kinds |= {"generic"} if tells_of(domain.open_to, part, _OPEN_KINDS) else set()
+    return frozenset(kinds | ({"other"} if names_title(part) else set()))
 
 
 def _with_opening_titles(told: tuple[Mention, ...], position: Position, document: Document) -> tuple[Mention, ...]:
@@ -232,17 +257,20 @@ def _by_title(period: _Period) -> DomainMatch | None:
 def _by_description(period: _Period, *, whole_period: bool) -> DomainMatch | None:
     strong = len(period.phrases("strong", whole_period=whole_period))
     weak = len(period.phrases("weak", whole_period=whole_period)) + period.has_employer_of("titles", "strong", "weak")
-    if not strong and not period.told and not period.has_title_of("weak"):
+    faint = len(period.phrases("faint", whole_period=whole_period))
+    if not strong and not period.told and not period.has_title_of("weak", "faint"):
         return None  # an employer alone says nothing about the work
-    spans = period.shown("titles", "strong", "weak")
+    spans = period.shown("titles", "strong", "weak", "faint")
     if period.is_of_other_trade():
         if strong >= _ENOUGH_AGAINST:
             return DomainMatch(Counts.YES, Why.DESCRIPTION, spans)
         hinted = strong >= _HINT_AGAINST or (strong and period.opens_with_strong())
         return DomainMatch(Counts.MAYBE, Why.OTHER_TITLE, spans) if hinted else None
-    if strong or weak >= _ENOUGH_WEAK:
+    if strong or weak + faint >= _ENOUGH_WEAK:
         return DomainMatch(Counts.YES, Why.DESCRIPTION, spans)
-    return DomainMatch(Counts.MAYBE, Why.HINTED, spans) if weak else None
+    hinted = weak or (faint and period.tells_little())
+    why = Why.OPEN_HINTED if period.is_open else Why.HINTED
+    return DomainMatch(Counts.MAYBE, why, spans) if hinted else None
 
 
 def _apart(match: DomainMatch | None) -> DomainMatch | None:
@@ -266,11 +294,6 @@ def _limited(match: DomainMatch, needed: Counts) -> DomainMatch:
     if match.counts is Counts.YES and needed is Counts.MAYBE:
         return DomainMatch(Counts.MAYBE, Why.REQUIRED, match.spans)
     return match
-
-
-def _unrun(title: str) -> str:
-    """The title with words that a letter-spaced or small-caps heading ran together set apart: "ITProjectManager"."""
-    return _RUN_TOGETHER.sub(" ", title)
 
 
 def _years(position: Position) -> Years | None:

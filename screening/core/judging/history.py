@@ -9,11 +9,12 @@ from typing import TypeVar
 from screening.core.judging.domains import Counts, DomainMatch, domain_match
 from screening.core.judging.finding import Case
 from screening.core.judging.interval import MONTHS_PER_YEAR, Period, counted_back, period
-from screening.core.terms import Domain, Engagement, Evidence, Position
+from screening.core.terms import Domain, Engagement, Evidence, Position, PositionKind
 
 T = TypeVar("T")
 
-_OPEN = frozenset({"open_title", "hinted", "told_otherwise"})
+_OPEN = frozenset({"open_title", "open_hinted", "hinted", "told_otherwise"})
+_LEFT_OPEN = frozenset({"open_title", "open_hinted"})
 _MOST_BETWEEN_MONTHS = 2
 _UNTOLD = (Counts.MAYBE, "untold")
 _MAYBE_WORK = frozenset({Engagement.RESEARCH, Engagement.INTERNSHIP})
@@ -51,17 +52,37 @@ def history_of(domain: Domain, case: Case) -> tuple[Entry, ...]:
 
 
 def _beside_sure(entry: Entry, entries: Sequence[Entry]) -> Entry:
-    """The entry, counted where its title leaves the domain open and the jobs beside it, at that employer, count.
+    """The entry, counted where its title leaves the domain open and the jobs around it count.
 
-    Only for a domain that is a sum of others, a trade: who held IT jobs at an employer was no carpenter in between.
+    Only for a domain that is a sum of others, a trade: who held IT jobs at an employer was no carpenter in between, and
+    neither was a project manager before and after whose job there were IT jobs elsewhere.
     """
     if entry.why not in _OPEN or not entry.period:
         return entry
-    beside = (each for each in entries if each.counts is Counts.YES and each.why not in _OPEN)
-    if not any(_adjoins(entry, each) for each in beside):
-        return entry
-    counts = Counts.YES if entry.counts is Counts.MAYBE else Counts.MAYBE
-    return replace(entry, period=replace(entry.period, sure=counts is Counts.YES), counts=counts, why="beside")
+    sure = [each for each in entries if each.counts is Counts.YES and each.why not in _OPEN]
+    if any(_adjoins(entry, each) for each in sure):
+        return replace(entry, period=replace(entry.period, sure=True), counts=Counts.YES, why="beside")
+    if entry.why in _LEFT_OPEN and _lies_among(entry, sure, entries, both=entry.why == "open_title"):
+        return replace(entry, period=replace(entry.period, sure=True), counts=Counts.YES, why="among")
+    return entry
+
+
+def _lies_among(entry: Entry, sure: Sequence[Entry], entries: Sequence[Entry], *, both: bool) -> bool:
+    """Whether the jobs held just before and just after, or one of the two, surely count."""
+    work = [each for each in entries if each is not entry and _is_job(each)]
+    before = max((each for each in work if _begin(each) < _begin(entry)), key=_begin, default=None)
+    after = min((each for each in work if _begin(each) > _begin(entry)), key=_begin, default=None)
+    counted = [each in sure for each in (before, after) if each]
+    return (all(counted) and len(counted) == 2) if both else any(counted)  # noqa: PLR2004 - before and after
+
+
+def _is_job(entry: Entry) -> bool:
+    position = entry.position
+    return bool(entry.period) and position.kind is PositionKind.POSITION and position.engagement is Engagement.WORK
+
+
+def _begin(entry: Entry) -> float:
+    return entry.period.start.least if entry.period else 0.0
 
 
 def _adjoins(entry: Entry, other: Entry) -> bool:

@@ -18,7 +18,8 @@ EXCLUDED = "excluded"  # the kind of phrase that voids what it covers
 
 _SLOT = re.compile(r"\{(many|five)\}")
 _WORDS = Path(__file__).parent / "vocabulary" / "mentions.yaml"
-_OF_DOMAIN = ("titles", "strong", "weak", EXCLUDED, "against", "generic")
+_OF_DOMAIN = ("titles", "strong", "weak", "faint", EXCLUDED, "against", "generic")
+_OF_TITLES = frozenset({"titles", "against", "generic"})
 _SHARED = frozenset({"titles", "strong", "weak"})  # kinds that a domain takes from those that imply it
 _OF_TOPIC = ("strong", "weak", EXCLUDED, "setting")
 _CACHED_TEXTS = 512  # of a few CVs: each is looked at for several domains and topics
@@ -51,6 +52,11 @@ def tells_of(slugs: tuple[str, ...], text: str, kinds: frozenset[str]) -> bool:
     found = [each for each in _found_in_library(text) if each.value[0] in owners]
     void = {(each.value[0], each.start) for each in found if each.value[1] == EXCLUDED}
     return any(each.value[1] in kinds and (each.value[0], each.start) not in void for each in found)
+
+
+def names_title(text: str) -> bool:
+    """Say whether a title that some domain of the library knows stands in the text."""
+    return any(each.value[1] in _OF_TITLES for each in _found_in_library(text))
 
 
 def widest(found: Iterable[Found[str]]) -> tuple[Found[str], ...]:

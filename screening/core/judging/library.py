@@ -14,6 +14,7 @@ DOMAIN_LISTS = (
     "titles",
     "strong",
     "weak",
+    "faint",
     "excluded",
     "implied_by",
     "against",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from screening.core.judging.lexicon import Search, names_title, search_of_domain, tells_of
+from screening.core.judging.lexicon import Search, most_told, names_title, search_of_domain, tells_of
 from screening.core.judging.library import UnknownDomainError, domain_of_terms, domain_slugs, find_domain
 from screening.core.judging.mentions import Mention, Years, joined, mentions, parts, stated, text_at, wording
 from screening.core.judging.titles import Kinds, run_apart, stated_by
@@ -24,6 +24,7 @@ __all__ = [
 _OPEN_KINDS = frozenset({"titles", "generic"})
 _RIVAL_KINDS = frozenset({"titles", "strong"})
 _ENOUGH_WEAK = 2  # different weak terms that settle it together
+_ENOUGH_OF_RIVAL = 2  # phrases of one other trade that settle an open title; one may be who the work was for
 _LITTLE_TOLD = 10  # words of a description that tells too little for its silence to say anything
 _HINT_AGAINST = 2  # different strong terms that leave it open under a title of another trade
 _ENOUGH_AGAINST = 4  # different strong terms that settle it all the same
@@ -144,7 +145,8 @@ class _Period:
             num_words=sum(len(text.split()) for text in texts[1:]),
             is_open=tells_of(domain.open_to, position.title, _OPEN_KINDS),
             has_rival_title=tells_of(domain.rivals, position.title, frozenset({"titles"})),
-            tells_of_rival=any(tells_of(domain.rivals, text, _RIVAL_KINDS) for text in texts),
+            tells_of_rival=tells_of(domain.rivals, position.title, _RIVAL_KINDS)
+            or most_told(domain.rivals, texts, _RIVAL_KINDS) >= _ENOUGH_OF_RIVAL,
         )
 
     def phrases(self, kind: str, *, whole_period: bool = True) -> set[str]:

@@ -54,6 +54,18 @@ def tells_of(slugs: tuple[str, ...], text: str, kinds: frozenset[str]) -> bool:
     return any(each.value[1] in kinds and (each.value[0], each.start) not in void for each in found)
 
 
+def most_told(slugs: tuple[str, ...], texts: Iterable[str], kinds: frozenset[str]) -> int:
+    """Count the different phrases of the kinds that stand in the texts, for the domain that has the most of them."""
+    told: dict[str, set[str]] = {f"domain {slug}": set() for slug in slugs}
+    for text in texts:
+        found = _found_in_library(text)
+        void = {(each.value[0], each.start) for each in found if each.value[1] == EXCLUDED}
+        for each in found:
+            if each.value[0] in told and each.value[1] in kinds and (each.value[0], each.start) not in void:
+                told[each.value[0]].add(each.phrase)
+    return max(map(len, told.values()), default=0)
+
+
 def names_title(text: str) -> bool:
     """Say whether a title that some domain of the library knows stands in the text."""
     return any(each.value[1] in _OF_TITLES for each in _found_in_library(text))

@@ -77,9 +77,7 @@ def _digits(match: re.Match[str]) -> str:
     return match.group().translate(_MISREAD)
 
 
-def _phrase_length(
-    raw: list[Raw], i: int, lexicon: dict[Words, dict[str, int]], most: int
-) -> int:
+def _phrase_length(raw: list[Raw], i: int, lexicon: dict[Words, dict[str, int]], most: int) -> int:
     for length in range(min(most, len(raw) - i), 0, -1):
         if tuple(each[1] for each in raw[i : i + length]) in lexicon:
             return length

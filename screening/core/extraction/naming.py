@@ -81,7 +81,13 @@ def _without(document: Document, row: Row, start: int, taken: Sequence[Span]) ->
 
 def _wrapped(text: str, body: Sequence[Row]) -> str:
     """The end of a heading that goes on in the first row of the text, up to its full stop."""
-    if not body or is_bulleted(body[0]) or len(text.strip()) < _LONG_ROW or text.rstrip().endswith((".", ":", ";", ")")) or body[0].after_gap:
+    if (
+        not body
+        or is_bulleted(body[0])
+        or len(text.strip()) < _LONG_ROW
+        or text.rstrip().endswith((".", ":", ";", ")"))
+        or body[0].after_gap
+    ):
         return ""
     end = body[0].text.find(". ")
     end = len(body[0].text) if end < 0 and body[0].text.endswith(".") else end

@@ -42,7 +42,12 @@ def _month_at_end(tokens: Sequence[Token], i: int) -> Found:
         return None
     glued = tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end
     month = tokens[j + 1].number
-    if not glued or not first[0].month < month <= _NUM_MONTHS or len(tokens[j + 1].text) != 2 or read_point(tokens, j + 1):  # noqa: PLR2004
+    if (
+        not glued
+        or not first[0].month < month <= _NUM_MONTHS
+        or len(tokens[j + 1].text) != 2
+        or read_point(tokens, j + 1)
+    ):  # noqa: PLR2004
         return None
     return first[0], replace(first[0], month=month), j + 2
 

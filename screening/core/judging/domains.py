@@ -138,7 +138,9 @@ class _Period:
             | {each for each in headed if each[0] != "against" and each not in unsaid},
             title_parts=tuple(_kinds_of_part(search, part, domain) for part in parts(run_apart(position.title))),
             employer=employer,
-            told=tuple(each for each in told if (each.kind, each.phrase) not in unsaid or not _is_heading(each, position)),
+            told=tuple(
+                each for each in told if (each.kind, each.phrase) not in unsaid or not _is_heading(each, position)
+            ),
             told_from=min(position.description, default=None),
             title_span=title_span(position, document),
             has_missions=bool(missions),

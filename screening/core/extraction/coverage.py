@@ -28,7 +28,7 @@ Stretch = tuple[float, float]  # from and to, in months since the year 0
 def accounts_for_all(document: Document, sections: Sequence[Section], positions: Iterable[Position]) -> bool:
     """Whether no stretch of a year or more stands outside studies and leisure without a position that lies there.
 
-    In a section of work, neither may a date that goes on or that stands by itself: half of a period that was torn apart.
+    In a section of work, neither may a date that goes on or stands by itself: half of a period that was torn apart.
     """
     held = sorted(stretch for each in positions if (stretch := _held(each)))
     told = (*_told(document, sections), *_begun(document, sections))

@@ -1,4 +1,4 @@
-"""Tokens of a text in, what joins two dates out: a dash, an arrow, "tot en met"; words for the present; nothing more."""
+"""Tokens of a text in, what joins two dates out: a dash, an arrow, "tot en met"; words for the present; nothing."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ _BEGIN, _END = 1, 3  # parts of a year whose words are labels too: "Start: 09/20
 
 
 def joint_after(tokens: Sequence[Token], i: int, *, between: bool) -> int:
-    """The index after what joins two dates: a dash, an arrow, "tot en met", "à la fin de", "Tot:"; i when nothing does."""
+    """The index after what joins two dates: a dash, an arrow, "tot en met", "à la fin de", "Tot:"; i for nothing."""
     j = _after_dashes(tokens, i)
     while j < len(tokens) and j < i + _MOST_WORDS and "to" in tokens[j].meanings and not _begins_date(tokens, j):
         j = _after_colon(tokens, j + 1)

@@ -184,7 +184,7 @@ def _numeric(tokens: Sequence[Token], i: int) -> Parsed:
 
 
 def _after_town(tokens: Sequence[Token], i: int) -> Parsed:
-    """The date that is set against the word before it, as columns that touch are read: "Gent09/2015", "Gent2015-2018"."""
+    """The date that is set against the word before it, as columns that touch are read: "Gent09/2015"."""
     before = tokens[i - 1]
     if before.kind != "word" or len(before.text) < _FEWEST_OF_TOWN:
         return None

@@ -88,7 +88,7 @@ def _period(tokens: Sequence[Token], i: int) -> Found:
         return found
     if (labelled := after_start_label(tokens, i)) and (found := _from_point(tokens, labelled, between=False)):
         return found
-    return _backwards(tokens, i) or _from_point(tokens, i, between=False)
+    return _backwards(tokens, i) or _shortened(tokens, i) or _from_point(tokens, i, between=False)
 
 
 def _led(tokens: Sequence[Token], i: int) -> Found:
@@ -99,7 +99,7 @@ def _led(tokens: Sequence[Token], i: int) -> Found:
     j = after_opening_colon(tokens, i)
     if j < len(tokens) and "fillers" in tokens[j].meanings and "month" not in tokens[j].meanings:
         j += 1
-    found = _from_point(tokens, j, between="between" in meanings)
+    found = _shortened(tokens, j) or _from_point(tokens, j, between="between" in meanings)
     if not found:
         return None
     period, after = found
@@ -153,12 +153,18 @@ def _list_of_years(tokens: Sequence[Token], i: int) -> Found:
     return Period(Form.RANGE, 0, 0, start, end, year_only=True), after
 
 
+def _shortened(tokens: Sequence[Token], i: int) -> Found:
+    """The range whose ends leave something to each other: "03-08/2019"."""
+    short = read_shorthand(tokens, i)
+    if not short:
+        return None
+    first, last, after = short
+    end = last.moment if last else None
+    return Period(Form.RANGE, 0, 0, first.moment, end, ongoing=last is None), after
+
+
 def _from_point(tokens: Sequence[Token], i: int, *, between: bool) -> Found:
     """The range that begins with the date at token i, or that date alone."""
-    if short := read_shorthand(tokens, i):
-        first, last, after = short
-        end = last.moment if last else None
-        return Period(Form.RANGE, 0, 0, first.moment, end, ongoing=last is None), after
     parsed = read_point(tokens, i)
     if not parsed:
         return None

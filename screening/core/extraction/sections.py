@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -122,7 +123,7 @@ def _heading_kinds(rows: tuple[Row, ...]) -> dict[int, str]:
     return kinds
 
 
-def _is_titled_by(row: Row, dates: Set[int]) -> bool:
+def _is_titled_by(row: Row, dates: AbstractSet[int]) -> bool:
     """Whether a row with words of a heading is the title of what the period in the line above dates."""
     return row.number - 1 in dates and not row.after_gap and not _whole().match(_bare(row.text))
 

@@ -42,12 +42,8 @@ def _month_at_end(tokens: Sequence[Token], i: int) -> Found:
         return None
     glued = tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end
     month = tokens[j + 1].number
-    if (
-        not glued
-        or not first[0].month < month <= _NUM_MONTHS
-        or len(tokens[j + 1].text) != 2
-        or read_point(tokens, j + 1)
-    ):  # noqa: PLR2004
+    in_year = first[0].month < month <= _NUM_MONTHS and len(tokens[j + 1].text) == 2  # noqa: PLR2004
+    if not glued or not in_year or read_point(tokens, j + 1):
         return None
     return first[0], replace(first[0], month=month), j + 2
 
@@ -65,7 +61,7 @@ def _short_years(tokens: Sequence[Token], i: int) -> Found:
     if named and (last := present_at(tokens, joint)):
         return (first[0], None, last) if opens or _stands_free(tokens, last) else None
     second = _short(tokens, joint)
-    if not second or tokens[i + 1].text != tokens[joint + 1].text and not named:
+    if not second or (tokens[i + 1].text != tokens[joint + 1].text and not named):
         return None
     in_order = (first[0].year, first[0].month) <= (second[0].year, second[0].month)
     return (first[0], *second) if in_order and (opens or _stands_free(tokens, second[1])) else None

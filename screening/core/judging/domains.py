@@ -272,9 +272,8 @@ def _by_description(period: _Period, *, whole_period: bool) -> DomainMatch | Non
         return DomainMatch(Counts.MAYBE, Why.OTHER_TITLE, spans) if hinted else None
     if strong or weak + faint >= _ENOUGH_WEAK:
         return DomainMatch(Counts.YES, Why.DESCRIPTION, spans)
-    hinted = weak or (faint and period.tells_little())
     why = Why.OPEN_HINTED if period.is_open else Why.HINTED
-    return DomainMatch(Counts.MAYBE, why, spans) if hinted else None
+    return DomainMatch(Counts.MAYBE, why, spans) if weak or (faint and period.tells_little()) else None
 
 
 def _apart(match: DomainMatch | None) -> DomainMatch | None:

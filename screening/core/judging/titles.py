@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from screening.core.judging.lexicon import EXCLUDED, Search
@@ -44,7 +45,7 @@ def _is_own(word: Found[str], found: list[Found[str]]) -> bool:
 
 def _parts(title: str) -> list[tuple[int, int]]:
     cuts = [0, *(match.end() for match in _JOINED.finditer(title)), len(title)]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 @cache

@@ -100,10 +100,11 @@ class Domain:
 
     A phrase is written in lower case, `*` at its end for any ending. A title match counts the period; a strong term in
     the description counts it; weak terms count it when two different ones stand there; a faint one counts beside
-    another, and by itself only leaves open what little is told of; an excluded phrase voids what it covers. Under a title that speaks `against` the domain (a nurse for IT) a description alone never settles it;
-    a `generic` title ("consultant") or one of a domain of `open_to` leaves it open, unless the period tells of a domain
-    of `rivals`. What matches a domain of `implied_by` matches this one; a period counts only as far as it counts for
-    each domain of `requires`. Labels and phrases cover nl, fr, en, de.
+    another, and by itself only leaves open what little is told of; an excluded phrase voids what it covers. Under a
+    title that speaks `against` the domain (a nurse for IT) a description alone never settles it; a `generic` title
+    ("consultant") or one of a domain of `open_to` leaves it open, unless the period tells of a domain of `rivals`. What
+    matches a domain of `implied_by` matches this one; a period counts only as far as it counts for each domain of
+    `requires`. Labels and phrases cover nl, fr, en, de.
     """
 
     slug: str

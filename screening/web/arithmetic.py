@@ -88,7 +88,7 @@ def _line(period: Mapping[str, Any]) -> Line:
     return Line(
         title=period["title"] or "–",
         employer=period["employer"],
-        dates=_dates(period),
+        dates=period_in_words(period),
         counts=period["counts"],
         why=str(WHY.get(why, why)),
         length=_span(period["months_min"], period["months_max"]),
@@ -97,7 +97,8 @@ def _line(period: Mapping[str, Any]) -> Line:
     )
 
 
-def _dates(period: Mapping[str, Any]) -> str:
+def period_in_words(period: Mapping[str, Any]) -> str:
+    """From which month to which a measured period goes: "03/2018 – present"; "" where it has no dates."""
     start = _month(period["from"])
     end = _("present") if period["ongoing"] else _month(period["to"])
     return f"{start} – {end}" if start or end else ""

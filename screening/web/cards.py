@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from screening.core.redaction import Redaction
+from screening.core.terms import LanguageRule
 from screening.models import Application, Criterion, Override, Verdict
 from screening.web.arithmetic import Arithmetic, arithmetic
 from screening.web.career import Career, career
 from screening.web.cells import measured_in_short
+from screening.web.language_rule import Part, rule_in_parts
 from screening.web.marks import anchor
 from screening.web.plain_words import active_language, language_name
 from screening.web.short import Short
@@ -43,6 +45,7 @@ class Card:
     notes: tuple[str, ...]
     quotes: tuple[Quote, ...]
     levels: tuple[Mapping[str, Any], ...]
+    rule: tuple[tuple[Part, ...], ...]
     arithmetic: Arithmetic | None
     career: Career | None
     overrides: tuple[Override, ...]
@@ -92,6 +95,7 @@ def _card(verdict: Verdict, criterion: Criterion, name: str, overrides: Iterable
         notes=tuple(sentence(note) for note in verdict.notes),
         quotes=tuple(_quote(plain) for plain in verdict.evidence),
         levels=_levels(verdict),
+        rule=_rule(criterion, verdict),
         arithmetic=arithmetic(verdict),
         career=career(verdict, verdict.assessment.reference_date),
         overrides=tuple(overrides),
@@ -107,6 +111,13 @@ def _said(verdict: Verdict, overrides: Sequence[Override]) -> str:
 def _quote(plain: Mapping[str, Any]) -> Quote:
     whole = plain["quote"]
     return Quote(" ".join(whole.split()), plain["page"], anchor(plain["page"], plain["start"]), whole)
+
+
+def _rule(criterion: Criterion, verdict: Verdict) -> tuple[tuple[Part, ...], ...]:
+    """A rule about languages as a sentence; nothing for one about something else."""
+    if verdict.kind != Criterion.Kind.LANGUAGES:
+        return ()
+    return rule_in_parts(cast(LanguageRule, criterion.rule()), verdict.measured.get("languages") or ())
 
 
 def _levels(verdict: Verdict) -> tuple[Mapping[str, Any], ...]:

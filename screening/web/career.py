@@ -1,6 +1,6 @@
 """Positions and a years verdict in, the career as bars on a line of years out: numbers for a drawing, no markup."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -61,7 +61,7 @@ def career(verdict: Verdict, reference_date: date) -> Career | None:
     first = date(min(period.start for period in periods).year, 1, 1)
     last = max(reference_date, *(period.end for period in periods))
     scale = WIDTH / max((last - first).days, 1)
-    rows = _rows(periods)
+    rows = first_free_rows((period.start, period.end) for period in periods)
     bars = tuple(_bar(period, row, first, scale) for period, row in zip(periods, rows, strict=True))
     return Career(bars, _ticks(first, last, scale), (max(rows) + 1) * ROW_HEIGHT)
 
@@ -76,13 +76,13 @@ def _periods(rows: Iterable[Mapping[str, Any]], reference_date: date) -> list[_P
     return sorted(found, key=lambda period: (period.start, period.end, period.title))
 
 
-def _rows(periods: Sequence[_Period]) -> list[int]:
-    """The row of each period: the first one that is free when it starts."""
+def first_free_rows(periods: Iterable[tuple[date, date]]) -> list[int]:
+    """The row of each period (first and last day, by first day): the first one that is free when it starts."""
     free_from: list[date] = []
     rows = []
-    for period in periods:
-        row = next((row for row, free in enumerate(free_from) if free < period.start), len(free_from))
-        free_from[row : row + 1] = [period.end]
+    for start, end in periods:
+        row = next((row for row, free in enumerate(free_from) if free < start), len(free_from))
+        free_from[row : row + 1] = [end]
         rows.append(row)
     return rows
 

@@ -14,7 +14,10 @@ DRAWN: Final = (terms.DocumentKind.PDF, terms.DocumentKind.IMAGE)  # what can be
 
 @dataclass(frozen=True, slots=True)
 class Rectangle:
-    """One mark on a page, in points from its top left. `anchor` is "" but for the first rectangle of a segment."""
+    """One mark on a page, in points from its top left.
+
+    `passage` is the anchor of the segment that it marks; `anchor` is the same for the first rectangle, else "".
+    """
 
     left: float
     top: float
@@ -23,6 +26,7 @@ class Rectangle:
     uses: Uses
     anchor: str
     text: str
+    passage: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def _of_segment(page: terms.Page, segment: Segment) -> Iterable[Rectangle]:
             left, right = _sides(line, line.box, start, end)
             top, bottom = line.box.top - AIR, line.box.bottom + AIR
             text = shown(page.text[start:end])
-            yield Rectangle(left, top, right - left, bottom - top, segment.uses, anchor, text)
+            yield Rectangle(left, top, right - left, bottom - top, segment.uses, anchor, text, segment.anchor)
             anchor = ""
 
 

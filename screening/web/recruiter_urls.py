@@ -18,6 +18,7 @@ from screening.web import (
     review_actions,
     review_files,
     role_versions,
+    scorecards,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -43,6 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("review/<str:public_id>/handover/", handover.application_file, name="application_file"),
     path("review/<str:public_id>/notes/", notes.add_note, name="add_note"),
     path("review/<str:public_id>/notes/<int:number>/remove/", notes.remove_note, name="remove_note"),
+    path("review/<str:public_id>/scorecard/", scorecards.keep_scorecard, name="keep_scorecard"),
     path("review/<str:public_id>/tags/", notes.add_tag, name="add_tag"),
     path("review/<str:public_id>/tags/remove/", notes.remove_tag, name="remove_tag"),
     path("review/<str:public_id>/original/", review_files.original, name="original"),

@@ -20,12 +20,15 @@ from screening.web.declared import Compared, compared
 from screening.web.gates import shorts
 from screening.web.handover import LANGUAGES
 from screening.web.history import history
+from screening.web.lookalike_list import WHAT_IS_ALIKE, lookalike_lines
 from screening.web.note_list import callable_names, note_lines
 from screening.web.plain_words import active_language
 from screening.web.question_list import questions_in_review
 from screening.web.review_cv import shown_cv
 from screening.web.review_forms import DecisionForm, OverrideForm, ReopenForm, UnveilForm
+from screening.web.scorecards import scores_in_review
 from screening.web.short import Short
+from screening.web.timeline import Timeline, timeline
 from screening.web.veil import redaction_for, shown_name
 from screening.web.wording import unread_sentence
 
@@ -92,10 +95,20 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
         "matrix_languages": LANGUAGES,
         "notes": note_lines(application, redaction),
         "callable": callable_names(application, but=access.person(request).pk),
+        "lookalikes": lookalike_lines(request, application),
+        "alike": WHAT_IS_ALIKE,
+        "timeline": _timeline(application, asked, redaction),
         "compared": _compared(application, asked),
         **questions_in_review(application, asked.criteria, asked.shorts, redaction),
+        **scores_in_review(request, application, asked.shorts, redaction),
         **shown_cv(request, application, asked.shorts, redaction),
     }
+
+
+def _timeline(application: Application, asked: Asked, redaction: Redaction | None) -> Timeline | None:
+    """The career as a drawing."""
+    judged = application.assessment
+    return timeline(judged.verdicts.all(), asked.labels, judged.reference_date, redaction) if judged else None
 
 
 def _free(redaction: Redaction | None, text: str) -> str:

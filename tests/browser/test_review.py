@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import factories
+from tests.browser.conftest import violations
 
 pytestmark = pytest.mark.browser
 
@@ -33,12 +34,27 @@ def test_a_quote_lights_up_its_mark_and_its_verdict(review):
     expect(page.locator("#v-languages")).to_have_class(re.compile("is-active"))
 
 
-def test_a_mark_shows_one_by_one_which_verdicts_use_it(review):
+def test_a_mark_says_which_verdicts_rest_on_it_and_leads_to_each(review):
     page = review()
     page.locator("mark").first.click()
-    expect(page.locator(".is-active[data-criterion]")).to_have_attribute("data-criterion", "it-years")
-    page.locator("mark").first.click()
+    slip = page.locator("#slip")
+    expect(slip.get_by_role("link")).to_have_count(5)
+    assert violations(page) == []
+    slip.get_by_role("link", name="Languages").click()
+    expect(slip).to_be_hidden()
     expect(page.locator(".is-active[data-criterion]")).to_have_attribute("data-criterion", "languages")
+    expect(page.locator("#v-languages")).to_be_in_viewport()
+
+
+def test_a_mark_is_reached_by_keys_and_left_by_escape(review):
+    page = review()
+    page.keyboard.press("m")
+    expect(page.locator("#slip")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#slip")).to_be_hidden()
+    page.keyboard.press("m")
+    page.keyboard.press("Enter")
+    expect(page.locator(".is-active[data-criterion]")).to_have_attribute("data-criterion", "it-years")
 
 
 def test_a_decision_is_made_by_a_named_person_with_a_reason(review):
@@ -60,9 +76,20 @@ def test_the_whole_review_is_done_by_keys(review):
     expect(page.locator("#v-languages")).to_have_class(re.compile("is-active"))
     page.keyboard.press("p")
     expect(page.locator("#v-it-years")).to_have_class(re.compile("is-active"))
-    page.keyboard.press("d")
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
+    page.keyboard.press("s")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    page.keyboard.press("c")
+    page.keyboard.type("@Bob: look at page one.")
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    expect(page.get_by_role("radio", name="Reject")).to_be_checked()
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    expect(page.get_by_role("radio", name="Shortlist")).to_be_checked()
     page.keyboard.type("Every gate passes with evidence.")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -86,4 +113,6 @@ def test_quotes_and_marks_are_links_without_javascript(review):
     page.locator("#v-languages .quote").first.click()
     expect(page.locator("mark:target")).to_have_text(factories.QUOTE)
     page.locator("mark:target a").click()
-    expect(page).to_have_url(re.compile("#v-it-years$"))
+    expect(page).to_have_url(re.compile("#u-p1-"))
+    page.locator(".passages li:target a.gate-chip").nth(1).click()
+    expect(page).to_have_url(re.compile("#v-languages$"))

@@ -50,6 +50,7 @@ OF_AN_APPLICATION = {
     "drop_question": (1,),
     "send_questions": (),
     "letter": ("receipt",),
+    "keep_scorecard": (),
     "application_file": (), "add_note": (), "remove_note": (1,), "add_tag": (), "remove_tag": (),
 }  # fmt: skip
 OF_A_NEW_ROLE = {
@@ -60,13 +61,13 @@ POSTED = {
     "criteria_act", "criteria_add", "criteria_save", "criteria_discard",
     "role_draft_act", "role_draft_add", "role_draft_save", "role_draft_discard",
     "decide", "override", "unveil", "note_question", "drop_question", "send_questions", "reopen",
-    "bulk", "undo_bulk", "save_view", "change_view", "add_note", "remove_note", "add_tag", "remove_tag",
+    "bulk", "keep_scorecard", "undo_bulk", "save_view", "change_view", "add_note", "remove_note", "add_tag", "remove_tag",
 }  # fmt: skip
 # The right that an address needs; one that is not in here needs no more than to be on the team.
 NEEDS = {
     "export": Right.EXPORT, "handover": Right.EXPORT, "handover_file": Right.EXPORT, "application_file": Right.EXPORT,
     "add_note": Right.NOTE, "remove_note": Right.NOTE, "add_tag": Right.NOTE, "remove_tag": Right.NOTE,
-    "decide": Right.DECIDE, "unveil": Right.DECIDE, "override": Right.OVERRIDE,
+    "keep_scorecard": Right.NOTE, "decide": Right.DECIDE, "unveil": Right.DECIDE, "override": Right.OVERRIDE,
     "reopen": Right.DECIDE,
     "note_question": Right.ASK, "drop_question": Right.ASK, "send_questions": Right.ASK,
 }  # fmt: skip
@@ -74,7 +75,7 @@ NEEDS |= dict.fromkeys((name for name in OF_A_ROLE if name == "what_if" or "crit
 EMPTY_POSTS = {"criteria_act": 400, "criteria_add": 400, "criteria_save": 422, "criteria_discard": 302}
 FORBIDDEN = 403
 KEPT = {
-    **dict.fromkeys(("bulk", "undo_bulk", "save_view", "add_note", "add_tag", "remove_tag"), 302),
+    **dict.fromkeys(("bulk", "keep_scorecard", "undo_bulk", "save_view", "add_note", "add_tag", "remove_tag"), 302),
     "remove_note": 404, "change_view": 404,
 }  # fmt: skip
 TO_THE_LIST = dict.fromkeys(("note_question", "drop_question", "send_questions"), 302)

@@ -29,9 +29,14 @@ class TestEvidence:
         content = page(team, judged)
         start = factories.CV_TEXT.index(factories.QUOTE)
         assert f'<a class="quote" href="#p1-{start}">' in content
-        mark = re.search(rf'<mark id="p1-{start}" data-uses="([^"]+)"><a href="#v-it-years"[^>]*>([^<]+)</a>', content)
+        mark = re.search(
+            rf'<mark id="p1-{start}" data-uses="([^"]+)"[^>]*><a href="#u-p1-{start}"[^>]*>([^<]+)</a>', content
+        )
         assert mark[1].split()[:2] == ["it-years", "languages"]
         assert mark[2] == factories.QUOTE
+        uses = content.split(f'<li id="u-p1-{start}">')[1].split("</ul>")[0]
+        assert 'href="#v-it-years"' in uses
+        assert 'href="#v-languages"' in uses
         assert 'id="v-it-years"' in content
 
     def test_text_of_the_cv_stands_there_whole(self, team, judged):

@@ -2,7 +2,8 @@
 
     python -m bench.pages [APPLICATIONS [REPEATS]]     20000 applications, each page 12 times
 
-Every application has a reading of the usual size and one verdict per criterion; all of them are invented.
+Every application has a reading of the usual size and one verdict per criterion; all of them are invented. Of the demo's
+size: `python -m bench.pages 30`.
 """
 
 import os
@@ -19,6 +20,9 @@ WORDS = "project manager network platform tender budget vendor service migration
 NUM_WORDS = 600
 BATCH = 1000
 LIMIT_MS = 150
+CHANGE = "change:"  # before an address: something changes before each request
+PLACES = ("Gent", "Antwerpen", "Bruxelles", "Liège", "Leuven", "Namur", "Mechelen")
+LEVELS = ("C2", "C1", "B2", "B1", "A2", "none")
 
 
 def main(arguments: list[str]) -> int:
@@ -68,14 +72,27 @@ def timed(client: Any, address: str, repeats: int) -> tuple[float, list[float], 
 
     taken, busy = [], []
     for _ in range(repeats + 1):
+        if address.startswith(CHANGE):
+            note_a_change()
         start, used = time.perf_counter(), time.process_time()
-        response = client.get(address)
+        response = client.get(address.removeprefix(CHANGE))
         taken.append(1000 * (time.perf_counter() - start))
         busy.append(1000 * (time.process_time() - used))
         assert response.status_code == 200, (address, response.status_code)
+    if address.startswith(CHANGE):
+        note_a_change()
     with CaptureQueriesContext(connection) as captured:
-        client.get(address)
+        client.get(address.removeprefix(CHANGE))
     return taken[0], taken[1:], busy[1:], len(captured)
+
+
+def note_a_change() -> None:
+    """Something happens to one application, as while files are being read: the board has to read it anew."""
+    from screening.flow import log
+    from screening.models import Application, Event
+
+    one = Application.objects.select_related("role").order_by("?")[0]
+    log.record(one.role, Event.Kind.JUDGED, application=one)
 
 
 def fill(number: int) -> tuple[Any, dict[str, str]]:
@@ -96,10 +113,14 @@ def fill(number: int) -> tuple[Any, dict[str, str]]:
     return user, {
         "home": "/roles/",
         "board": board,
-        "board, last page": f"{board}?page={-(-number // 50)}",
+        "board, deep": f"{board}?after=2_-500_0_0",
         "board, one standing": f"{board}?standing=clarify",
         "board, one gate": f"{board}?gate-languages=unclear",
+        "board, six facets": f"{board}?gate-languages=unclear&gate-languages=fail&lang-nl=C1&lang-nl=C2&place=Gent"
+        "&years-it-years-from=10&state=received&cv=en&seen=no",
         "board, by name": f"{board}?sort=name",
+        "board, by years": f"{board}?sort=years-it-years",
+        "board, a change": CHANGE + board,
         "board, search": f"{board}?q=tender+%22api+gateway%22",
         "review": f"/review/{one.public_id}/",
         "compare": f"{board}compare/?candidate={one.public_id}&candidate={two.public_id}",
@@ -145,6 +166,7 @@ def add(role: Any, numbers: range) -> None:
         Assessment(
             application=one, version=version, reading=one.document.reading, engine="bench", reference_date=start.date(),
             inputs=f"{number:064}", standing=PARTS[number % 5][0], points=(number * 7) % 1001 / 10,
+            traits="\n".join(traits_of(criteria, number)),
         )
         for number, one in zip(numbers, applications, strict=True)
     )  # fmt: skip
@@ -156,6 +178,18 @@ def add(role: Any, numbers: range) -> None:
     for one, assessment in zip(applications, assessments, strict=True):
         one.assessment = assessment
     Application.objects.bulk_update(applications, ["assessment"])
+
+
+def traits_of(criteria: Any, number: int) -> Any:
+    """What the board filters by, as the judging would have it."""
+    turn = number % sum(criterion.gate for criterion in criteria)
+    for position, criterion in enumerate(criteria):
+        if criterion.gate:
+            yield f"gate-{criterion.slug}={PARTS[number % 5][1] if position == turn else 'pass'}"
+        if criterion.kind == "years":
+            yield f"years-{criterion.slug}={5 + (number * 3 + position) % 250 / 10:g}"
+    yield from (f"lang-{code}={LEVELS[(number + i) % 6]}" for i, code in enumerate(("nl", "fr", "en", "de")))
+    yield from (f"place={PLACES[number % 7]}", f"cv={('en', 'nl', 'fr')[number % 3]}", "source=cv")
 
 
 def verdicts_on(assessment: Any, criteria: Any, number: int) -> Any:

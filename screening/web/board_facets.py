@@ -25,6 +25,7 @@ MOST_OPTIONS: Final = 12  # of a list that has no end: the commonest, and those 
 NO_LEVEL: Final = pgettext_lazy("level of a language", "not stated")
 SEEN: Final[Words] = {"no": _("Not looked at by me"), "yes": _("Looked at by me")}
 ASKED: Final[Words] = {
+    "noted": _("A question was not sent yet"),
     "waiting": _("A question waits for an answer"),
     "answered": _("A question was answered"),
     "review": _("Asked for a person to look again"),

@@ -29,7 +29,7 @@ CLOSED: Final[Mapping[str, tuple[str, ...]]] = {
     "doc": tuple(state for state in Document.State.values if state != Document.State.STORED),
     "source": tuple(source.value for source in Source),
     "seen": ("no", "yes"),
-    "asked": ("waiting", "answered", "review"),
+    "asked": ("noted", "waiting", "answered", "review"),
 }
 OPEN: Final = ("tag", "place", "cv", "flag")  # whose values no list knows
 LIVE: Final = frozenset({"seen", "asked"})  # asked of the database: they differ per person or change without a log

@@ -89,6 +89,7 @@ def _review_asked(_by: User) -> Q:
 LIVE: Final[Mapping[str, Live]] = {
     "seen": {"yes": _seen, "no": lambda by: ~_seen(by)},
     "asked": {
+        "noted": lambda _by: Q(pk__in=Question.objects.noted().values("application_id")),
         "waiting": lambda _by: Q(pk__in=Question.objects.open().values("application_id")),
         "answered": lambda _by: Q(pk__in=Question.objects.filter(answered_at__isnull=False).values("application_id")),
         "review": _review_asked,

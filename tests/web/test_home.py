@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from screening.flow import decide
-from screening.models import Document
+from screening.flow import decide, log
+from screening.models import Application, Decision, Document, Event, OutgoingMail, Question
+from screening.web.news import DECIDED, SENTENCES
 from tests import factories
 
 
@@ -67,10 +68,86 @@ def test_nothing_to_do_is_said(team, role):
 def test_what_happened_last_names_the_decision(team, judged, alice):
     factories.look(judged, alice)
     decide.decide(judged, "shortlist", "All gates pass.", alice)
+    assert (
+        f'Alice Owner shortlisted <a href="{reverse("application", args=[judged.public_id])}">{judged.name}</a>'
+        in page(team)
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "details", "words"),
+    [
+        ("received", {}, "Jan Peeters</a> applied"),
+        ("overridden", {}, "Alice Owner overrode a verdict on <a"),
+        ("withdrawn", {}, "Jan Peeters</a> withdrew"),
+        ("decided", {"kind_of": "hold"}, "Alice Owner put <a"),
+        ("not_read", {}, "The CV of <a"),
+    ],
+)
+def test_what_happened_is_told_in_words(team, judged, alice, kind, details, words):
+    log.record(judged.role, kind, application=judged, by=alice, **details)
+    assert words in page(team)
+
+
+def test_every_kind_of_event_has_its_sentence():
+    of_a_machine = {"read", "judged", "informed"}
+    of_a_role = {"role_loaded", "role_changed"}  # told on the pages of the role
+    assert set(Event.Kind.values) - of_a_machine - of_a_role - {"decided"} <= SENTENCES.keys()
+    assert set(Decision.Kind.values) == DECIDED.keys()
+
+
+def test_a_name_in_the_news_is_never_markup(team, role):
+    row = factories.make_application(role, name="<b>{who}</b>")
+    log.record(role, "received", application=row)
+    assert "&lt;b&gt;{who}&lt;/b&gt;</a> applied" in page(team)
+
+
+def test_an_erased_candidate_is_not_named(team, role):
+    log.record(role, "received", application=Application(public_id="gone"))
+    assert "an erased application applied" in page(team)
+    assert "{name}" not in page(team)
+
+
+def test_who_asks_for_a_person_to_look_again_waits_first_until_decided(team, role, judged, alice):
+    judged.review_asked_at = timezone.now()
+    judged.save()
+    assert "1 asks for a person to look again" in page(team)
+    factories.look(judged, alice)
+    decide.decide(judged, "hold", "Looked again.", alice)
+    assert "to look again" not in page(team)
+
+
+def test_a_reply_waits_until_i_have_looked(team, role, judged, alice):
+    asked_at = timezone.now() - timedelta(days=1)
+    Question.objects.create(
+        application=judged, criterion="languages", asked_by=alice, asked_at=asked_at, answered_at=timezone.now()
+    )
+    factories.look(judged, alice)
+    assert "1 replied to your questions" in page(team)
+    decide.look(judged, alice)
+    assert "replied to your questions" not in page(team)
+
+
+def test_a_question_that_was_not_sent_is_told(team, judged, alice):
+    Question.objects.create(application=judged, criterion="languages", asked_by=alice)
+    assert "1 has questions that were not sent" in page(team)
+
+
+@pytest.mark.parametrize(
+    ("is_staff", "expected"), [(True, "state__exact=uncertain"), (False, "an administrator decides")]
+)
+def test_a_mail_that_may_not_have_gone_is_told(team, judged, alice, is_staff, expected):
+    alice.is_staff = is_staff
+    alice.save()
+    OutgoingMail.objects.create(key="k", kind="receipt", application=judged, to="x@example.org", state="uncertain")
     content = page(team)
-    assert judged.name in content
-    assert "Shortlist" in content
-    assert "Alice Owner" in content
+    assert "1 mail may not have gone out" in content
+    assert expected in content
+
+
+def test_a_task_leads_to_those_whom_it_is_about(team, role):
+    factories.make_judged(role, standing="clarify")
+    assert f"{reverse('role_board', args=['infra-pm'])}?standing=clarify&amp;state=received" in page(team)
 
 
 def test_a_person_without_a_team_is_told_what_to_do(client, charlie):
@@ -85,5 +162,5 @@ def test_number_of_queries_does_not_grow_with_roles(client, alice, number, djang
         role = factories.make_role(f"role-{index}")
         role.memberships.create(user=alice, function="owner")
         factories.make_judged(role)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(11):
         client.get(reverse("roles"))

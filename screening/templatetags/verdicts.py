@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from screening.models import Application
 from screening.templatetags.ui import icon
 from screening.web import wording
-from screening.web.board_rows import Row, Why
+from screening.web.board_facets import Facet, Option
+from screening.web.board_rows import Row, Share, Why
 from screening.web.cells import Cell
 from screening.web.words import OUTCOME_WORD, SOURCE_WORD, STANDING_MEANING, STANDING_WORD, Words
 
@@ -113,8 +114,13 @@ def standing_meaning(standing: str) -> str:
 @register.simple_tag
 def state_chip(application: Application) -> SafeString:
     """The state of an application, as a chip."""
-    look, shape = STATE_CHIP[application.state]
-    return format_html('<span class="chip {}">{}{}</span>', look, icon(shape), application.get_state_display())
+    return _state_chip(application.state, application.get_state_display())
+
+
+@lru_cache(maxsize=CELLS_KEPT)
+def _state_chip(state: str, word: str) -> SafeString:
+    look, shape = STATE_CHIP[state]
+    return format_html('<span class="chip {}">{}{}</span>', look, icon(shape), word)
 
 
 @register.filter
@@ -142,6 +148,7 @@ def hidden_why(code: str) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=CELLS_KEPT)
 def points_bar(points: Decimal) -> SafeString:
     """A bar as long as the points, which stand beside it as a number."""
     return format_html(
@@ -158,9 +165,8 @@ def points_cell(row: Row) -> SafeString:
     number = format_html('<span class="num strong">{}</span>{}', localize(points), points_bar(points))
     if not row.shares:
         return number
-    shares = format_html_join(
-        "", "{}", ((_share(share.name, share.outcome, share.weight, share.earned),) for share in row.shares)
-    )
+    language = get_language()
+    shares = SafeString("".join(_share(share, language) for share in row.shares))
     return format_html(
         '<details class="menu points" id="p-{}"><summary>{}<span class="visually-hidden">{}</span></summary>'
         '<div class="menu-body menu-body-start points-body"><table class="grid"><thead><tr><th scope="col">{}</th>'
@@ -182,7 +188,10 @@ def _tie(num_tied: int) -> str:
     return text % num_tied
 
 
-def _share(name: str, outcome: str, weight: int, earned: float) -> SafeString:
+@lru_cache(maxsize=CELLS_KEPT)
+def _share(share: Share, _language: str | None) -> SafeString:
+    """One line of the points. A board has hundreds of them, of a few kinds: each kind is written once."""
+    name, outcome, weight, earned = share.name, share.outcome, share.weight, share.earned
     return format_html(
         '<tr><th scope="row"><span class="outcome outcome-{}">{}</span> {}'
         '<span class="visually-hidden">: {}</span></th>'
@@ -192,7 +201,31 @@ def _share(name: str, outcome: str, weight: int, earned: float) -> SafeString:
         name,
         outcome_word(outcome),
         weight,
-        localize(round(earned, 1)),
+        localize(earned),
+    )
+
+
+@register.simple_tag
+def ticks(facet: Facet) -> SafeString:
+    """The options of one row of a matrix, each a box to tick that shows how many it would leave."""
+    return SafeString("".join(_tick(facet, option) for option in facet.options))
+
+
+def _tick(facet: Facet, option: Option) -> SafeString:
+    return format_html(
+        '<label class="tick{}{}"><input type="checkbox" name="{}" value="{}" id="f-{}-{}"{}>'
+        '<span class="visually-hidden">{}: {}</span>{}<span class="num">{}</span></label>',
+        f" tick-{option.value}" if option.value in OUTCOME_ICON else "",
+        "" if option.num else " tick-none",
+        facet.name,
+        option.value,
+        facet.name,
+        option.value,
+        SafeString(" checked") if option.is_held else "",
+        facet.title,
+        option.label,
+        outcome_icon(option.value) if option.value in OUTCOME_ICON else "",
+        str(option.num or 0),
     )
 
 

@@ -72,7 +72,7 @@ def _page(request: HttpRequest, role: Role, wanted: BoardFilter, gates: Gates, f
         "wanted": wanted,
         "query": wanted.query_string(),
         "everybody": wanted.bare().query_string() or EVERYBODY,
-        "board": board(found, wanted, gates, columns, cursors),
+        "board": board(found, wanted, columns, cursors),
         "columns": columns,
         "heads": heads(columns.gates, counts, wanted),
         "facets": facets_of(counts, wanted, gates, is_blind=is_blind),

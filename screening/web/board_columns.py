@@ -38,9 +38,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What is shown: `has` names the plain columns, `gates` and `weights` are in the order of the criteria."""
+    """What is shown: `has` names the plain columns, `gates` and `weights` are in the order of the criteria.
+
+    `names` are the names in short of all criteria by their slug, shown or not.
+    """
 
     has: frozenset[str]
+    names: Mapping[str, str]
     gates: tuple[Short, ...]
     weights: tuple[Short, ...]
     choices: tuple[Choice, ...]
@@ -57,6 +61,7 @@ def columns_of(asked: Sequence[str], gates: Gates) -> Columns:
     titles = {**{slug: str(title) for slug, title in {**FACTS, **ENDS}.items()}, **_titles(gates)}
     return Columns(
         has=has,
+        names={one.slug: one.name for one in (*gates.shorts, *gates.weights)},
         gates=tuple(one for one in gates.shorts if GATE + one.slug in has),
         weights=tuple(one for one in gates.weights if WEIGHT + one.slug in has),
         choices=tuple(Choice(slug, title, slug in has) for slug, title in titles.items()),

@@ -1,27 +1,55 @@
 """Whom a board shows in, the rows of one page of it out, each with its rank, its verdicts and what its points are."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Final
-
-from django.db.models import Prefetch
+from typing import Any, Final, Protocol
 
 from screening.core.facets import Entry, Key, key_of, page_of
+from screening.core.terms import Source
 from screening.models import Application, Verdict
 from screening.models.applications import ApplicationQuerySet
 from screening.web.board_columns import Columns
 from screening.web.board_filter import WAITING, BoardFilter
 from screening.web.board_shown import Shown
 from screening.web.cells import Cell, cells
-from screening.web.gates import Gates
 from screening.web.hits import Hit, hits, phrases_of
-from screening.web.short import Short
 from screening.web.wording import sentence
 
 ROWS_PER_PAGE: Final = 50
 HEAVY: Final = ("answers", "assessment__traits", "assessment__answers", "role__advertisement")
-NOT_SHOWN: Final = ("evidence", "would_change", "notes")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a board shows of one verdict; of a weight no more than its outcome."""
+
+    criterion: str
+    gate: bool
+    outcome: str
+    weight: int = 0
+    kind: str = ""
+    source: str = ""
+    measured: Mapping[str, Any] = field(default_factory=dict)
+    reason: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_overridden(self) -> bool:
+        """Whether a recruiter's word stands here instead of the computed verdict."""
+        return self.source == Source.RECRUITER
+
+
+class Reasoned(Protocol):
+    """A verdict that says why it is what it is: a row of the database, or a part of one."""
+
+    @property
+    def criterion(self) -> str: ...
+    @property
+    def gate(self) -> bool: ...
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def reason(self) -> Mapping[str, Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +111,36 @@ class Board:
     after: str
 
 
-def board(shown: Shown, wanted: BoardFilter, gates: Gates, columns: Columns, cursors: tuple[str, str]) -> Board:
+def board(shown: Shown, wanted: BoardFilter, columns: Columns, cursors: tuple[str, str]) -> Board:
     """The page behind the first cursor, or ahead of the second. Four queries, and two when something was searched."""
     part = _slice(shown, wanted.sort, cursors)
     pks = shown.order[part]
-    loaded = light(Application.objects.all()).in_bulk(pks)
+    loaded = plain(Application.objects.all()).in_bulk(pks)
+    seen = _seen(loaded.values())
     found = _hits(pks, phrases_of(wanted.words))
-    rows = [_row(loaded[pk], shown, gates, columns, found.get(pk, ())) for pk in pks if pk in loaded]
+    rows = [_row(loaded[pk], seen.get(pk, ()), shown, columns, found.get(pk, ())) for pk in pks if pk in loaded]
     num_all, last = len(shown.order), part.start + len(pks)
     before = cursor(shown, wanted.sort, pks[0]) if pks and part.start else ""
     after = cursor(shown, wanted.sort, pks[-1]) if last < num_all else ""
     return Board(_grouped(rows, by_standing=wanted.sort == "rank"), part.start + 1, last, num_all, before, after)
 
 
-def light(rows: ApplicationQuerySet, *, whole: bool = False) -> ApplicationQuerySet:
-    """The rows with what a board shows of them and of their verdicts; `whole` with the evidence. Three queries."""
-    verdicts = Verdict.objects.all() if whole else Verdict.objects.defer(*NOT_SHOWN)
-    joined = rows.select_related("document", "assessment", "role").defer(*HEAVY)
-    return joined.prefetch_related(Prefetch("assessment__verdicts", verdicts), "tags")
+def plain(rows: ApplicationQuerySet) -> ApplicationQuerySet:
+    """The rows with what a list shows of them, without verdicts. Two queries."""
+    return rows.select_related("document", "assessment", "role").defer(*HEAVY).prefetch_related("tags")
+
+
+def _seen(rows: Iterable[Application]) -> dict[int, list[Seen]]:
+    """The verdicts of those applications by their id. Two queries, which make no models: a page has 900 of them."""
+    by_assessment = {row.assessment_id: row.pk for row in rows if row.assessment_id}
+    verdicts = Verdict.objects.filter(assessment__in=by_assessment).order_by("assessment_id", "position")
+    found: dict[int, list[Seen]] = {}
+    columns = ("assessment_id", "criterion", "gate", "outcome", "weight", "kind", "source", "measured", "reason")
+    for pk, *gate in verdicts.filter(gate=True).values_list(*columns):
+        found.setdefault(by_assessment[pk], []).append(Seen(*gate))
+    for pk, *weight in verdicts.filter(gate=False).values_list(*columns[:5]):
+        found.setdefault(by_assessment[pk], []).append(Seen(*weight))
+    return found
 
 
 def cursor(shown: Shown, sort: str, pk: int) -> str:
@@ -140,21 +180,21 @@ def _hits(pks: Sequence[int], phrases: Sequence[str]) -> dict[int, tuple[Hit, ..
     return {row.pk: hits(row, phrases) for row in rows.only("document__reading__packed")}
 
 
-def _row(application: Application, shown: Shown, gates: Gates, columns: Columns, found: tuple[Hit, ...]) -> Row:
+def _row(
+    application: Application, verdicts: Sequence[Seen], shown: Shown, columns: Columns, found: tuple[Hit, ...]
+) -> Row:
     about = about_of(shown.index.entries[application.pk])
-    assessment = application.assessment
-    if assessment is None:
+    if application.assessment is None:
         return Row(application, None, WAITING, hits=found, about=about)
-    verdicts = tuple(assessment.verdicts.all())
     return Row(
         application,
         shown.index.rank(application.pk),
-        assessment.standing,
+        application.assessment.standing,
         shown.index.num_tied(application.pk),
         cells(columns.gates, verdicts),
         cells(columns.weights, verdicts),
-        _shares(gates.weights, verdicts) if "points" in columns.has else (),
-        why_of(gates.shorts, verdicts) if "why" in columns.has else (),
+        _shares(columns.names, verdicts) if "points" in columns.has else (),
+        why_of(columns.names, verdicts) if "why" in columns.has else (),
         found,
         about,
     )
@@ -169,8 +209,7 @@ def about_of(entry: Entry) -> dict[str, list[str]]:
     return found
 
 
-def _shares(weights: Sequence[Short], verdicts: Sequence[Verdict]) -> tuple[Share, ...]:
-    names = {one.slug: one.name for one in weights}
+def _shares(names: Mapping[str, str], verdicts: Sequence[Seen]) -> tuple[Share, ...]:
     counted = [verdict for verdict in verdicts if not verdict.gate]
     total = sum(verdict.weight for verdict in counted) or 1
     return tuple(
@@ -178,15 +217,14 @@ def _shares(weights: Sequence[Short], verdicts: Sequence[Verdict]) -> tuple[Shar
             names.get(verdict.criterion, verdict.criterion),
             verdict.outcome,
             verdict.weight,
-            100 * verdict.weight / total if verdict.outcome == "pass" else 0.0,
+            round(100 * verdict.weight / total, 1) if verdict.outcome == "pass" else 0.0,
         )
         for verdict in counted
     )
 
 
-def why_of(gates: Sequence[Short], verdicts: Sequence[Verdict]) -> tuple[Why, ...]:
+def why_of(names: Mapping[str, str], verdicts: Sequence[Reasoned]) -> tuple[Why, ...]:
     """The gates that do not pass: those that fail, or else those that are unclear."""
-    names = {one.slug: one.name for one in gates}
     open_ones = [verdict for verdict in verdicts if verdict.gate and verdict.outcome != "pass"]
     failing = [verdict for verdict in open_ones if verdict.outcome == "fail"]
     return tuple(

@@ -7,6 +7,7 @@ from datetime import date
 from io import StringIO
 from typing import Any, Final
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
@@ -18,7 +19,7 @@ from screening.models import Application, Event, Role, Verdict
 from screening.web import access
 from screening.web.board_columns import ENDS, FACTS, Columns, columns_of
 from screening.web.board_filter import BoardFilter
-from screening.web.board_rows import Why, about_of, light, why_of
+from screening.web.board_rows import Why, about_of, plain, why_of
 from screening.web.board_shown import Shown, shown
 from screening.web.cells import Cell, cells
 from screening.web.gates import Gates, gates_of
@@ -77,7 +78,8 @@ def _of_a_file(wanted: BoardFilter, gates: Gates, *, whole: bool) -> Columns:
 
 def _entries(found: Shown, columns: Columns, veil: Veil, *, whole: bool) -> Iterator[Entry]:
     """All that the board shows, in its order, some hundred at a time; `whole` with the evidence of each verdict."""
-    rows = light(Application.objects.all(), whole=whole)
+    verdicts = Verdict.objects.all() if whole else Verdict.objects.defer("evidence", "would_change", "notes")
+    rows = plain(Application.objects.all()).prefetch_related(Prefetch("assessment__verdicts", verdicts))
     for first in range(0, len(found.order), AT_ONCE):
         loaded = rows.in_bulk(found.order[first : first + AT_ONCE])
         for pk in found.order[first : first + AT_ONCE]:
@@ -97,7 +99,7 @@ def _entry(row: Application, found: Shown, columns: Columns, *, is_veiled: bool)
         rank=found.index.rank(row.pk) if row.assessment else None,
         gates=cells(columns.gates, verdicts),
         weights=cells(columns.weights, verdicts),
-        why=why_of(columns.gates, verdicts),
+        why=why_of(columns.names, verdicts),
         place="" if is_veiled else ", ".join(about.get("place", ())),
         cv_language=", ".join(about.get("cv", ())),
     )

@@ -20,6 +20,9 @@ FORM_SHIFT = 0.6  # of the type size, by which a value may stand higher or lower
 FEW_GROUPS = 3
 LARGER = 1.4
 HEADING_CHARS = 60
+ENDS = frozenset(".:;!?")
+RUN_ON, FEWEST_RUN_ON = 0.4, 2  # of the rows of prose begin with a small letter; most others with a noun or a number
+FULL, PROSE_CHARS = 0.75, 22  # of the width, and how much stands on a row of prose
 NAME = re.compile(r"[^\W\d_]{3}")
 
 Look = tuple[float, bool, int]
@@ -67,8 +70,19 @@ def are_columns(left: Side, right: Side, switches: int) -> bool:
     if all(headed):
         return aligned < 0.9 or switches < lines  # noqa: PLR2004 - a table whose rows have headings is drawn row by row
     if aligned > 0.8:  # noqa: PLR2004
-        return False
+        return all(is_prose(each) for each in sides)
     return (any(headed) and switches < lines) or (lines > 2 and switches <= 1 + lines // 4)  # noqa: PLR2004
+
+
+def is_prose(each: Side) -> bool:
+    """Whether sentences run on from row to row, as wide as the side is: reading across would tear them."""
+    pairs = [pair for group in each.groups for pair in pairwise(group)]
+    run_on = sum(row[0].text[0].islower() and above[-1].text[-1] not in ENDS for above, row in pairs)
+    if run_on < FEWEST_RUN_ON or run_on < RUN_ON * len(pairs):
+        return False
+    width = max(row[-1].right for row in each.rows) - min(row[0].left for row in each.rows)
+    full = sum(above[-1].right - above[0].left > FULL * width for above, _ in pairs)
+    return full >= RUN_ON * len(pairs) and median(len(row[0].text) for row in each.rows) >= PROSE_CHARS
 
 
 def _differ_in_size(left: Side, right: Side) -> bool:
@@ -82,12 +96,12 @@ def _usual_size(each: Side) -> float:
 
 
 def looks_that_stand_out(rows: Sequence[Sequence[Piece]]) -> AbstractSet[Look]:
-    """The looks of short rows that stand alone, larger than the page's body text or of another colour."""
+    """The looks of short rows that stand alone or by twos, larger than the page's body text or of another colour."""
     counts: Counter[Look] = Counter()
     alone: Counter[Look] = Counter()
     for row in rows:
         counts[look_of(row)] += sum(len(piece.text) for piece in row)
-        alone[look_of(row)] += len(row) == 1 and len(row[0].text) <= HEADING_CHARS
+        alone[look_of(row)] += len(row[0].text) <= HEADING_CHARS and (len(row) == 1 or _are_twins(row))
     if not counts:
         return frozenset()
     body = counts.most_common(1)[0][0]
@@ -96,6 +110,11 @@ def looks_that_stand_out(rows: Sequence[Sequence[Piece]]) -> AbstractSet[Look]:
         for look, count in alone.items()
         if count and look != body and (look[0] > 1.08 * body[0] or (look[1] and look[2] != body[2]))
     }
+
+
+def _are_twins(row: Sequence[Piece]) -> bool:
+    """Whether the row is two texts of one look, as the headings of two columns are."""
+    return len(row) == 2 and look_of(row) == look_of(row[1:])  # noqa: PLR2004
 
 
 def side(pieces: Sequence[Piece]) -> Side:

@@ -8,12 +8,16 @@ from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
+from screening.core.reading.pdf.centred import Column, are_dates_centred, are_staggered, block_of, centred_rows
 from screening.core.reading.pdf.columns import (
+    GROUP_GAP,
     Look,
     are_columns,
     are_dates_beside,
     are_headed_alike,
+    is_prose,
     look_of,
     looks_that_stand_out,
     num_switches,
@@ -57,6 +61,8 @@ def _blocks(pieces: Sequence[Piece], page: _Page, grids: Sequence[Grid], depth: 
     if band is None:
         if grids and (grid := _alone(pieces, grids, 0.0)):
             return _around(pieces, page, grids, grid, depth)
+        if depth < DEEPEST and are_staggered(strips) and (rows := centred_rows(pieces)):
+            return _among(pieces, page, grids, rows, depth)
         return blocks_of_rows(cells_of(rows_of(pieces), bands, strips))
     inside = _pieces(strips[band.first : band.last + 1])
     parts = (
@@ -66,6 +72,21 @@ def _blocks(pieces: Sequence[Piece], page: _Page, grids: Sequence[Grid], depth: 
         _pieces(strips[band.last + 1 :]),
     )
     return [block for part in parts if part for block in _blocks(part, page, grids, depth + 1)]
+
+
+def _among(
+    pieces: Sequence[Piece], page: _Page, grids: Sequence[Grid], rows: Sequence[list[Column]], depth: int
+) -> list[Block]:
+    """The rows of a table, with what stands above, between and below them."""
+    inside = {id(piece) for columns in rows for column in columns for piece in column}
+    others = [piece for piece in pieces if id(piece) not in inside]
+    blocks: list[Block] = []
+    for columns in rows:
+        top = min(piece.top for column in columns for piece in column)
+        above = [piece for piece in others if piece.top < top]
+        others = [piece for piece in others if piece.top >= top]
+        blocks += [*(_blocks(above, page, grids, depth + 1) if above else ()), block_of(columns)]
+    return [*blocks, *(_blocks(others, page, grids, depth + 1) if others else ())]
 
 
 def _alone(pieces: Sequence[Piece], grids: Sequence[Grid], least: float) -> Grid | None:
@@ -128,8 +149,29 @@ def _best_cut(bands: Sequence[Band], strips: Sequence[Strip], standing_out: Abst
             continue
         walls = [other.gap for other in bands if trimmed.overlaps(other) and other is not band]
         if _parts_columns(trimmed, walls, strips, standing_out):
-            return trimmed
+            return _first_cells(trimmed, strips)
     return None
+
+
+def _first_cells(band: Band, strips: Sequence[Strip]) -> Band:
+    """The band, or the first row of it where white parts the prose on both of its sides into the rows of a table."""
+    inside = strips[band.first : band.last + 1]
+    ends = [
+        band.first + place
+        for place, (above, below) in enumerate(pairwise(inside))
+        if _base(below) - _base(above) > GROUP_GAP * below.pieces[0].size
+    ]
+    if not ends:
+        return band
+    pieces = _pieces(inside)
+    left, right = ([piece for piece in pieces if side_of(piece, band.gap) == number] for number in (0, 1))
+    if num_switches(left, right) < 2 * len(ends) or not all(map(is_prose, (side(left), side(right)))):
+        return band
+    return Band(band.first, ends[0], band.gap) if ends[0] > band.first else band
+
+
+def _base(strip: Strip) -> float:
+    return min(piece.base for piece in strip.pieces)
 
 
 def _trimmed(band: Band, strips: Sequence[Strip], standing_out: AbstractSet[Look]) -> Band:
@@ -198,4 +240,6 @@ def _parts_columns(
     sides = side(left), side(right)
     if are_dates_beside(*sides):
         return False
-    return are_headed_alike(*whole, standing_out) or are_columns(*sides, num_switches(left, right))
+    if are_headed_alike(*whole, standing_out):
+        return True
+    return are_columns(*sides, num_switches(left, right)) and not are_dates_centred(left, right)

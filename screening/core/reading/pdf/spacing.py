@@ -37,4 +37,11 @@ def spaces_in(run: Sequence[Word]) -> list[bool] | None:
         return [False, *(gap_between(last, word) > widest for last, word in pairwise(run))]
     if not any([word.joined for word in run]):  # noqa: C419 - runs are short, a generator is slower
         return None
-    return [False, *(not word.joined or gap_between(last, word) > SPACE for last, word in pairwise(run))]
+    return [False, *(not word.joined or _are_apart(last, word) for last, word in pairwise(run))]
+
+
+def _are_apart(last: Word, word: Word) -> bool:
+    """Whether two words without a space are two all the same: far apart, or bold beside plain, a name beside a date."""
+    if gap_between(last, word) > SPACE:
+        return True
+    return last.style.bold != word.style.bold and last.text[-1].islower() and word.text[0].isupper()

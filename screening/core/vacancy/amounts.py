@@ -19,12 +19,16 @@ _SLASHED = re.compile(r"(?<![\w.,/:])(?P<least>\d{1,2})\s?/\s?(?P<most>\d{1,2})(
 _REPEATED = re.compile(r"\(\s*(?:\d{1,2}|[^\W\d_]+(?:-[^\W\d_]+)?)\s*\)")  # "five (5) years"
 _UNIT_REACH = 34  # characters between a number and its unit
 _LEAD = 40  # characters before a number in which "of which" stands
+_MOST_AHEAD = 8  # words between "eight years in software engineering" and "three or more in"
 _BEFORE = 12  # characters before the first end of a range in which "between" stands
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number of years at [start, end) of the sentence. `upper`: the other end of a range. `in_months`: as stated."""
+    """A number of years at [start, end) of the sentence. `upper`: the other end of a range. `in_months`: as stated.
+
+    `goes_on`: it shares the unit of the number before it.
+    """
 
     start: int
     end: int
@@ -32,6 +36,7 @@ class Amount:
     upper: float | None = None
     article: bool = False
     in_months: bool = False
+    goes_on: bool = False
 
 
 def find_years(text: str) -> tuple[Amount, ...]:
@@ -53,9 +58,18 @@ def _elliptic(text: str, amounts: list[Amount]) -> Iterator[Amount]:
         if number.start < amounts[0].end or number.article or any(a.start <= number.start < a.end for a in amounts):
             continue
         before = max(a.end for a in amounts if a.end <= number.start)
-        if _is_part_of(text[before : number.start]) and _is_said_of_work(text[number.end :]):
+        if _leads_to(text[before : number.start], text[number.end :]):
             upper = number.most if number.most > number.least else None
-            yield Amount(number.start, number.end, number.least, upper)
+            yield Amount(number.start, number.end, number.least, upper, goes_on=True)
+
+
+def _leads_to(between: str, after: str) -> bool:
+    """Whether a bare number is one of years: "of which 3 in", "and three or more in"."""
+    more = next((each.end for each in find("amounts", "fillers", after[:_LEAD]) if not after[: each.start].strip()), 0)
+    if more and not re.search(r"[.;,]", between):
+        joint = has("amounts", "also", between) and len(between.split()) <= _MOST_AHEAD
+        return joint and _is_said_of_work(after[more:])
+    return _is_part_of(between) and _is_said_of_work(after)
 
 
 def _is_part_of(between: str) -> bool:

@@ -29,20 +29,41 @@ def _of_statement(statement: Statement) -> Iterator[CountAsked]:
     if statement.part not in _HERE or has("counts", "never", text):
         return
     years = find_years(text)
+    bounded = 0  # where the last number ended that was asked for
     for number in numbers_in(text):
-        if any(each.start <= number.start < each.end for each in years) or not _is_asked(statement, number):
+        if any(each.start <= number.start < each.end for each in years):
             continue
+        goes_on = bool(bounded) and _goes_on(text[bounded : number.start])
+        if not _is_asked(statement, number, goes_on=goes_on):
+            continue
+        bounded = number.end
         start, end = trimmed(text, 0, len(text))
         gate = is_gate(statement, number.start, number.end)
         quote = Range(statement.start + start, statement.start + end)
         yield CountAsked(quote, gate, _what(text, number), int(number.least))
 
 
-def _is_asked(statement: Statement, number: Number) -> bool:
+def _is_asked(statement: Statement, number: Number, *, goes_on: bool) -> bool:
     text = statement.text
-    if number.article or not 1 < number.least <= _MOST or number.least != int(number.least):
-        return number.least == 1 and not number.article and _is_bounded(text, number) and _is_handled(statement, number)
-    return _is_bounded(text, number) and _is_handled(statement, number)
+    if number.article or not 1 <= number.least <= _MOST or number.least != int(number.least):
+        return False
+    if number.least == 1:
+        return _is_bounded(text, number) and _is_handled(statement, number)
+    bounded = goes_on or _opens_item(statement, number) or _is_bounded(text, number)
+    return bounded and _is_handled(statement, number)
+
+
+def _opens_item(statement: Statement, number: Number) -> bool:
+    """Whether the number opens an item of a list of requirements: "2 full implementations from start to end"."""
+    listed = statement.bullet and statement.part in {Part.REQUIREMENTS, Part.EXPERIENCE}
+    return listed and number.start == 0 and has("counts", "done", statement.text)
+
+
+def _goes_on(between: str) -> bool:
+    """Whether "and" joins a number to the one before it and its bound: "at least four projects and 6 teams"."""
+    joints = find("counts", "and", between)
+    adjoins = len(joints) == 1 and not any(map(str.isalnum, between[joints[0].end :]))
+    return adjoins and not has("counts", "units", between)
 
 
 def _is_bounded(text: str, number: Number) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\r\n]+")
-_MARK = re.compile(r"[ \t]*(?:[-–—•·●▪◦‣∙*§►▸➢✓✔☑>→+o]|\d{1,2}[.)]|[a-z]\))(?=[ \t]|$)[ \t]*")
+_MARK = re.compile(r"[ \t]*(?:[-–—•·●▪◦‣∙*§►▸➢✓✔☑>→+o…]|\d{1,2}[.)]|[a-z]\))(?=[ \t]|$)[ \t]*")
 _PLAIN = re.compile(r"^[\s|#*_=~]+")
 _TRAILING = re.compile(r"[\s|*_#=~]+$")
+_LABELLED = re.compile(r"[^\W\d_][\w'’ /-]{1,30}\s?:\s")  # "When: ..." begins anew, however full the line before was
 _WRAP_WIDTH = 120  # characters; a text with a longer line was not wrapped by hand
 _NEARLY_FULL = 0.7  # of the longest line: a line as long may have been wrapped
 _FEWEST_FULL = 4  # lines as long, in a text that was wrapped
@@ -72,6 +73,8 @@ def _bare_lines(text: str) -> Iterator[Line]:
 def _goes_on(text: str, last: Line, line: Line, width: int) -> bool:
     """Whether a wrapped line continues the one before it."""
     if line.bullet or line.apart or line.marked or text[last.end - 1] in ".!?:;":
+        return False
+    if text[line.start].isupper() and _LABELLED.match(text, line.start, line.end):
         return False
     row_start = text.rfind("\n", 0, last.end) + 1
     first_word = text[line.start : line.end].split(maxsplit=1)[0]

@@ -27,7 +27,8 @@ _REACH = 32  # characters after "days" in which the week, or another period, is 
 _OF_PLACE = ("here", "remote", "hybrid", "remote_only", "always_here")
 _TIGHT = 3  # characters between a number and what it counts
 _PERCENT = re.compile(r"(?<!\d)(\d{2,3})\s?%")
-_HOURS = re.compile(r"\d{1,2}\s?(?:[:hu.]\s?\d{0,2}|uur|heures)\b")
+_HOURS = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4])\s?(?:[:hu.]\s?\d{0,2}|uur|heures)\b(?!\s?(?:/|par|per|a)\s?\w)")
+_LISTED = re.compile(r"[\s,/&+]*(?:en|et|and)?[\s,/&+]*", re.IGNORECASE)
 _DATE = re.compile(r",?\s+\d{1,2}\b")
 
 
@@ -80,11 +81,22 @@ def _said(statement: Statement) -> Iterator[_Said]:
         yield _Said(statement, len(named), named, weak=True)
     elif days is not None:
         yield _Said(statement, days, named)
-    elif has("onsite", "no_remote", text) or has("onsite", "always_here", text):
+    elif _is_always_here(statement):
         excepted = len(weekdays().longest(text)) if has("onsite", "except", text) else 0
         yield _Said(statement, _WORKING_DAYS - min(excepted, _WORKING_DAYS), ())
     elif has("onsite", "hybrid", text) and not has("onsite", "not_hybrid", text):
         yield _Said(statement, None, ())
+
+
+def _is_always_here(statement: Statement) -> bool:
+    """Whether all days are on site: no telework, "every day on site", "on site from Monday to Friday"."""
+    text = statement.text
+    if has("onsite", "no_remote", text) or has("onsite", "always_here", text):
+        return True
+    if has("onsite", "remote", text) or has("onsite", "hybrid", text):
+        return False
+    whole_week = has("onsite", "whole_week", text) and has("onsite", "here", text) and not _HOURS.search(text)
+    return whole_week or (statement.part is Part.PLACE and has("onsite", "plainly_here", text))
 
 
 def _with_others(statement: Statement, named: tuple[Weekday, ...], days: int | None) -> int | None:
@@ -165,7 +177,9 @@ def _is_of_week(statement: Statement, unit: Found[str], *, article: bool) -> boo
     text = statement.text
     after = text[unit.end : unit.end + _REACH]
     period = next(iter(phrases("onsite", "per_week", "other_period").longest(after)), None)
-    if (period and period.value == "other_period") or has("onsite", "no_days", text[: unit.end + _REACH]):
+    first, _ = clause_around(text, unit.start, unit.end)
+    other_days = has("onsite", "no_days", text[first : unit.end + _REACH])
+    if other_days or (period and period.value == "other_period"):
         return False
     if article:
         return has("onsite", "per_week", after)
@@ -210,12 +224,27 @@ def _named_days(statement: Statement) -> set[Weekday]:
     """The weekdays that are named as days on site; those at home, of a closed office or of a roster are not."""
     text = statement.text
     days: set[Weekday] = set()
-    for each in weekdays().longest(text):
-        if len(each.phrase) <= _SHORT_DAY or _DATE.match(text, each.end) or each.value >= _WORKING_DAYS:
+    named = weekdays().longest(text)
+    listed = _listed(text, named)
+    for each in named:
+        short = len(each.phrase) <= _SHORT_DAY and each not in listed
+        if short or _DATE.match(text, each.end) or each.value >= _WORKING_DAYS:
             continue
-        if _is_here(statement, each):
+        if _is_here(statement, listed.get(each, each)):
             days.add(each.value)
     return set() if len(days) >= _WORKING_DAYS or _is_roster(text) else days
+
+
+def _listed(text: str, named: Sequence[Found[Weekday]]) -> dict[Found[Weekday], Found[Weekday]]:
+    """The days that stand in a list of several, each with the first of its list, beside which it is said where.
+
+    In a list a short form, "Tue" or "do", can be nothing else.
+    """
+    first: dict[Found[Weekday], Found[Weekday]] = {}
+    for a, b in pairwise(named):
+        if _LISTED.fullmatch(text, a.end, b.start):
+            first[b] = first.setdefault(a, a)
+    return first
 
 
 def _is_roster(text: str) -> bool:

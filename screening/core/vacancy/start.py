@@ -43,10 +43,13 @@ def _of_statement(statement: Statement, published: date) -> Iterator[StartAsked]
         return
     earliest: date | None = None
     latest: date | None = None
-    for dated in _dates(text, published):
+    dates = tuple(_dates(text, published))
+    for i, dated in enumerate(dates):
         if not _is_start(statement, dated):
             continue
-        low, high = _bounds(text, dated)
+        low, high = _bounds(text, dated, _behind(text, dated, dates[i + 1 :]))
+        if latest and high and low is None:  # "preferably on 15 January, and no later than 1 March"
+            earliest, latest = None, high
         earliest, latest = earliest or low, latest or high
     if earliest or latest:
         start, end = trimmed(text, 0, len(text))
@@ -148,9 +151,17 @@ def _may_be_start(statement: Statement, ahead: str, behind: str) -> bool:
     return is_latest and statement.part not in {Part.COMPANY, Part.TASKS}
 
 
-def _bounds(text: str, dated: _Dated) -> tuple[date | None, date | None]:
-    """The first and the last day that the words around the date leave."""
-    ahead, behind = text[max(0, dated.start - _AHEAD) : dated.start], text[dated.end : dated.end + _BEHIND]
+def _behind(text: str, dated: _Dated, later: Sequence[_Dated]) -> str:
+    """The words after the date that may bound it; what leads to the next date bounds that one."""
+    behind = text[dated.end : dated.end + _BEHIND]
+    if not later or later[0].start - dated.end > _BEHIND + _AHEAD:
+        return behind
+    return behind[: min((each.start for each in find("start", "breaks", behind)), default=0)]
+
+
+def _bounds(text: str, dated: _Dated, behind: str) -> tuple[date | None, date | None]:
+    """The first and the last day that the words around the date leave; `behind` are those after it."""
+    ahead = text[max(0, dated.start - _AHEAD) : dated.start]
     if has("start", "at_latest", ahead) or has("start", "latest_behind", behind):
         return None, dated.last
     if has("start", "before", ahead):

@@ -10,6 +10,8 @@ from screening.core.vacancy.lines import Line, lines_of
 
 _SEMICOLON = re.compile(r"\s*;\s*")
 _CLOSES_HEADING = re.compile(r"[?:!.]\s")
+# Labels that may begin a sentence in the middle of a line: "... Date d'entrée : le 1er février".
+_INNER_PARTS = frozenset({Part.START, Part.ONSITE, Part.TELEWORK, Part.PLACE})
 # Labels whose section goes on below them where they stand on a line of their own.
 SECTION_PARTS = frozenset(Part) - {Part.OPEN}
 
@@ -67,7 +69,9 @@ def _statements_of_line(text: str, line: Line, section: Part) -> Iterator[Statem
         if opened not in {None, Part.OPEN} and text[last - 1] in "?:":
             part = opened or part
             continue
-        yield Statement(first, last, text[first:last], section, part, line.bullet)
+        inner = label_of(text, Line(first, last)) if first > start else None
+        begin, said = (inner.value_start, inner.part) if inner and inner.part in _INNER_PARTS else (first, part)
+        yield Statement(begin, last, text[begin:last], section, said, line.bullet)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -27,9 +27,19 @@ def find_years_asked(statements: Sequence[Statement]) -> tuple[YearsAsked, ...]:
     """The years that candidates must or should have worked, in the order of the text."""
     asked: list[YearsAsked] = []
     for statement in statements:
-        amounts = [amount for amount in find_years(statement.text) if _is_asked(statement, amount)]
+        amounts = list(_asked_in(statement))
         asked += _criteria(statement, amounts, first_group=max((each.alternative for each in asked), default=0) + 1)
     return tuple(asked)
+
+
+def _asked_in(statement: Statement) -> Iterator[Amount]:
+    """The numbers that are asked for; one that shares its unit with the one before it is asked with that one."""
+    before = False
+    for amount in find_years(statement.text):
+        goes_along = before and amount.goes_on and not _is_turned_away(statement.text, amount)
+        before = goes_along or _is_asked(statement, amount)
+        if before:
+            yield amount
 
 
 def _is_asked(statement: Statement, amount: Amount) -> bool:
@@ -39,9 +49,10 @@ def _is_asked(statement: Statement, amount: Amount) -> bool:
     clause = _Clause.around(text, amount, subject_only=statement.part in _ASKED_HERE)
     if amount.article and not (clause.experience and _near_experience(text, amount)):
         return False
-    if clause.others and not clause.strong_candidate:
+    if clause.of_studies or clause.of_another or (clause.others and not clause.strong_candidate):
         return False
-    return _is_asked_in(statement.part, clause, amount)
+    listed = statement.bullet and statement.part is Part.OPEN
+    return _is_asked_in(statement.part, clause, amount) or (listed and clause.opens and clause.least)
 
 
 def _is_asked_in(part: Part, clause: "_Clause", amount: Amount) -> bool:
@@ -73,13 +84,15 @@ class _Clause:
     opens: bool
     third_person: bool
     wished: bool
+    of_another: bool
+    of_studies: bool
 
     @classmethod
     def around(cls, text: str, amount: Amount, *, subject_only: bool) -> "_Clause":
         """`subject_only`: somebody else counts only before the number ("our consultants have 5 years")."""
         start, end = clause_around(text, amount.start, amount.end)
         clause = text[start:end]
-        subject = text[:end] if text[:start].rstrip().endswith("(") else clause
+        subject = text[:end] if text[:start].rstrip().endswith(("(", ":")) else clause
         return cls(
             experience=has("years", "experience", text),
             least=has("years", "least", clause),
@@ -89,6 +102,8 @@ class _Clause:
             verb_of_firm=has("years", "others", text),
             other_subject=has("years", "other_subjects", subject),
             wished=bool(wish_ranges(clause)),
+            of_studies=has("years", "schooling", clause) and not has("years", "experience", clause),
+            of_another=has("years", "relatives", text[start : amount.start]),
             third_person=has("years", "third_person", text[: amount.start]),
             opens=_num_words(text[start : amount.start]) <= _MOST_AHEAD,
         )

@@ -21,6 +21,7 @@ _NOT_ASKED_IN = frozenset(
 _LISTED = frozenset({Part.LANGUAGES})
 _ASKED_IN = frozenset({Part.REQUIREMENTS, Part.WISHES, Part.EXPERIENCE, Part.LANGUAGES})
 _FEW_WORDS = 8  # of a sentence like "French is a plus"
+_ADDED_WORDS = 4  # of a sentence like "German too"
 _LONGEST_GAP = 6  # characters between two passages that make one rule
 
 
@@ -28,13 +29,20 @@ def find_languages_asked(statements: Sequence[Statement], language: str) -> tupl
     """The rules in the order of the text; passages of the same weight that follow each other make one rule."""
     asked: list[LanguagesAsked] = []
     for statement in statements:
-        for rule in _of_statement(statement, language, known=_pair(asked)):
+        for found in _of_statement(statement, language, known=_pair(asked)):
+            rule = replace(found, gate=found.gate and not _goes_with_wish(statement, asked))
             last = asked[-1] if asked else None
             if last and last.gate and rule.gate and 0 <= rule.quote.start - last.quote.end <= _LONGEST_GAP:
                 asked[-1] = _merged(last, rule)
             else:
                 asked.append(rule)
     return tuple(asked)
+
+
+def _goes_with_wish(statement: Statement, asked: list[LanguagesAsked]) -> bool:
+    """Whether the sentence only adds to a wish right before it: "German as well."."""
+    near = asked and not asked[-1].gate and statement.start - asked[-1].quote.end <= _LONGEST_GAP
+    return bool(near) and len(statement.text.split()) <= _ADDED_WORDS and has("languages", "too", statement.text)
 
 
 def _merged(first: LanguagesAsked, second: LanguagesAsked) -> LanguagesAsked:

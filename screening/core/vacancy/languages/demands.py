@@ -44,6 +44,7 @@ def demands_of(text: str, marks: Sequence[Mark]) -> list[Demand]:
     levels = [mark for mark in marks if mark.kind is Kind.LEVEL]
     if not groups:
         return [_bilingual(levels)] if any(level.bilingual for level in levels) else []
+    groups = [part for group in groups for part in _halves(group, levels)]
     owners = _owners(text, groups, levels)
     return _carried(text, [_levelled(group, owners[i]) for i, group in enumerate(groups)])
 
@@ -59,6 +60,21 @@ def _groups(text: str, marks: list[Mark]) -> list[Demand]:
             groups.append(_begun(mark, alternative=bool(last) and _is_or(between)))
         last = mark
     return groups
+
+
+def _halves(group: Demand, levels: list[Mark]) -> list[Demand]:
+    """The group, its last name apart where each end has its own level: "bilingue français-néerlandais, anglais bon"."""
+    last = len(group.languages) - 1
+    before = any(level.end <= group.start for level in levels)
+    behind = any(0 <= level.start - group.end <= 1 for level in levels)
+    if last < 1 or group.commas[-1:] != (last,) or not (before and behind):
+        return [group]
+    cut = group.starts[last]
+    first = replace(
+        group, end=cut, languages=group.languages[:last], commas=group.commas[:-1], starts=group.starts[:last]
+    )
+    second = replace(group, start=cut, languages=group.languages[last:], any_of=False, commas=(), starts=(cut,))
+    return [first, replace(second, alternative=False)]
 
 
 def _is_apart(group: Demand, between: str) -> bool:

@@ -19,6 +19,7 @@ from screening.models.applications import ApplicationQuerySet
 from screening.web import access
 from screening.web.board_filter import BoardFilter
 from screening.web.board_shown import shown
+from screening.web.lookalike_list import lookalike_lines
 from screening.web.review import context_of
 from screening.web.review_forms import UNPROCESSABLE, DecisionForm, OverrideForm, ReopenForm
 from screening.web.veil import shown_name
@@ -48,6 +49,7 @@ def decide(request: HttpRequest, application: Application) -> HttpResponse:
         return _again(request, application, decision_form=form)
     application.refresh_from_db(fields=["state"])
     messages.success(request, _("Decided on %(name)s.") % {"name": shown_name(request, application)})
+    _warn_of_lookalikes(request, application)
     follows = place.next if place and "and_next" in request.POST else ""
     return _to(request, follows or application.public_id)
 
@@ -86,6 +88,16 @@ def override(request: HttpRequest, application: Application, criterion: str) -> 
         raise BadRequest(error.code) from error
     messages.success(request, _("Your verdict holds now; the computed one stays visible."))
     return _to(request, application.public_id, f"#v-{criterion}")
+
+
+def _warn_of_lookalikes(request: HttpRequest, application: Application) -> None:
+    """Say at once that others with near-identical facts were decided otherwise: a word more, or another decision."""
+    application.refresh_from_db(fields=["decision"])
+    if names := [
+        shown_name(request, line.application) for line in lookalike_lines(request, application) if line.differs
+    ]:
+        said = _("Decided otherwise on near-identical facts: %s. Say what makes the difference.") % ", ".join(names)
+        messages.warning(request, said)
 
 
 def _to(request: HttpRequest, public_id: str, fragment: str = "") -> HttpResponseRedirect:

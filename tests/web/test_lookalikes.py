@@ -46,6 +46,15 @@ def test_both_pages_warn_of_different_decisions(page, twins, alice):
     assert WARNING in page(twins[1])
 
 
+def test_who_decides_otherwise_is_told_at_once(client, twins, alice):
+    decided(twins[0], alice, "reject")
+    decide.look(twins[1], alice)
+    client.force_login(alice)
+    address = reverse("decide", args=[twins[1].public_id])
+    response = client.post(address, {"kind": "shortlist", "reason": "Thursdays are possible."}, follow=True)
+    assert "Decided otherwise on near-identical facts: First Twin." in response.content.decode()
+
+
 @pytest.mark.parametrize("kinds", [("reject", "reject"), ("reject", "hold")], ids=["the same", "one is put off"])
 def test_nothing_is_said_where_decisions_do_not_differ(page, twins, alice, kinds):
     for twin, kind in zip(twins, kinds, strict=True):

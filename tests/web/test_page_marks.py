@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from django.urls import reverse
 from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from screening.core.reading.pdf.render import render_page
@@ -58,11 +59,45 @@ def pdf(num_pages: int = 1) -> bytes:
     return stream.getvalue()
 
 
+RED = (250, 0, 0)
+
+
+def with_portrait(turned: int = 0) -> bytes:
+    """A page with a red portrait inside a form that is moved and made larger."""
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(300, 400))
+    canvas.beginForm("card")
+    canvas.drawImage(ImageReader(Image.new("RGB", (8, 8), RED)), 10, 10, 40, 50)
+    canvas.endForm()
+    canvas.translate(60, 80)
+    canvas.scale(1.5, 2)
+    canvas.doForm("card")
+    canvas.setPageRotation(turned)
+    canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
 class TestPicture:
     def test_has_the_width_that_was_asked_and_the_form_of_the_page(self):
         picture = Image.open(BytesIO(render_page(pdf(), 1, 600)))
         assert (picture.format, picture.size) == ("PNG", (600, 800))
         assert len(picture.getcolors(100_000)) > 1
+
+    def test_is_painted_over_where_it_is_told_to(self):
+        shown = Image.open(BytesIO(render_page(pdf(), 1, 600)))
+        covered = Image.open(BytesIO(render_page(pdf(), 1, 600, covered=(Box(18, 88, 90, 104),))))
+        assert len(set(shown.crop((40, 180, 170, 205)).get_flattened_data())) > 1
+        assert len(set(covered.crop((40, 180, 170, 205)).get_flattened_data())) == 1
+
+    @pytest.mark.parametrize("turned", [0, 90], ids=["upright", "turned"])
+    def test_shows_no_picture_where_somebody_may_be_seen_on_it(self, turned):
+        def colours(covered):
+            picture = Image.open(BytesIO(render_page(with_portrait(turned), 1, 600, covered=covered)))
+            return {colour for _num, colour in picture.getcolors(1_000_000)}
+
+        assert RED in colours(None)
+        assert RED not in colours(())
 
     @pytest.mark.parametrize("number", [0, 2], ids=["before the first", "after the last"])
     def test_of_a_page_that_is_not_there_is_refused(self, number):

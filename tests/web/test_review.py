@@ -1,5 +1,6 @@
 """The page of an application: verdicts beside the text, marks that lead both ways, what a person does there."""
 
+import hashlib
 import re
 
 import pytest
@@ -182,8 +183,6 @@ class TestOriginal:
         path.parent.mkdir(parents=True)
         content = b"%PDF-1.4 original"
         path.write_bytes(content)
-        import hashlib
-
         judged.document.sha256, judged.document.name = hashlib.sha256(content).hexdigest(), "cv été.pdf"
         judged.document.save()
         response = team.get(reverse("original", args=[judged.public_id]))
@@ -198,6 +197,43 @@ class TestOriginal:
         path.parent.mkdir(parents=True)
         path.write_bytes(b"another")
         assert team.get(reverse("original", args=[judged.public_id])).status_code == 404
+
+
+class TestViewedFile:
+    @pytest.fixture
+    def stored(self, judged):
+        content = b"%PDF-1.4 original"
+        path = storage.path_of(judged.document.file_id)
+        path.parent.mkdir(parents=True)
+        path.write_bytes(content)
+        judged.document.sha256 = hashlib.sha256(content).hexdigest()
+        judged.document.save()
+        return judged
+
+    @pytest.mark.parametrize(
+        ("asked_by", "disposition"),
+        [({"Sec-Fetch-Dest": "empty"}, "inline"), ({"Sec-Fetch-Dest": "document"}, "attachment"), ({}, "attachment")],
+        ids=["the viewer", "the bar of addresses", "who does not say"],
+    )
+    def test_is_shown_inside_the_viewer_and_nowhere_else(self, team, stored, asked_by, disposition):
+        response = team.get(reverse("viewed_file", args=[stored.public_id]), headers=asked_by)
+        assert response.content == b"%PDF-1.4 original"
+        assert response["Content-Disposition"].startswith(disposition)
+        assert response["Content-Type"] == "application/pdf"
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
+        assert response["Cache-Control"] == "private, no-store"
+
+    def test_is_handed_out_for_no_other_format(self, team, stored):
+        stored.document.kind = "docx"
+        stored.document.save()
+        assert team.get(reverse("viewed_file", args=[stored.public_id])).status_code == 404
+
+    def test_is_never_handed_out_in_a_blind_role(self, team, stored, role):
+        role.blind = "own"
+        role.save()
+        for name in ("viewed_file", "original"):
+            assert team.get(reverse(name, args=[stored.public_id])).status_code == 404
 
 
 def test_looking_is_remembered(team, judged, alice):

@@ -43,6 +43,31 @@ def scanned_pdf() -> bytes:
     return stream.getvalue()
 
 
+def jpeg_2000_pdf() -> bytes:
+    """A page that is one red picture in the format of many scanners, which pdf.js decodes by WebAssembly."""
+    from PIL import Image
+    from pypdf import PdfWriter
+    from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObject
+
+    picture = BytesIO()
+    Image.new("RGB", (64, 64), (200, 0, 0)).save(picture, "JPEG2000")
+    writer = PdfWriter()
+    page = writer.add_blank_page(595, 842)
+    scan = StreamObject()
+    scan._data = picture.getvalue()
+    named = {"Type": "XObject", "Subtype": "Image", "Filter": "JPXDecode", "ColorSpace": "DeviceRGB"}
+    scan.update({NameObject(f"/{key}"): NameObject(f"/{value}") for key, value in named.items()})
+    scan.update({NameObject(f"/{side}"): NumberObject(64) for side in ("Width", "Height")})
+    content = StreamObject()
+    content._data = b"q 595 0 0 842 0 0 cm /Scan Do Q"
+    objects = DictionaryObject({NameObject("/Scan"): writer._add_object(scan)})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): objects})
+    page[NameObject("/Contents")] = writer._add_object(content)
+    stream = BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
 def make_person(role, content: bytes, document: terms.Document):
     """An application that was judged, with `content` stored and its dates as the evidence of the first gate."""
     person = factories.make_judged(role, name="Jan Peeters")
@@ -149,6 +174,19 @@ def test_a_scan_is_drawn_too(signed_in, role):
     page = signed_in()
     page.goto(f"/review/{person.public_id}/")
     expect(drawn(page, 1)).to_be_visible()
+
+
+def test_a_scan_in_jpeg_2000_is_decoded_under_the_policy(signed_in, role):
+    page_of_scan = terms.Page(1, "Jan Peeters", (), 595.0, 842.0)
+    document = terms.Document(terms.DocumentKind.PDF, (page_of_scan,), flags=(terms.Flag.OCR,))
+    person = make_person(role, jpeg_2000_pdf(), document)
+    page = signed_in()
+    page.goto(f"/review/{person.public_id}/")
+    expect(drawn(page, 1)).to_be_visible()
+    assert page.evaluate(
+        "() => { const c = document.querySelector('figure canvas');"
+        "return [...c.getContext('2d').getImageData(c.width / 2, c.height / 2, 1, 1).data]; }"
+    )[:3] == [200, 0, 0]
 
 
 def test_a_file_that_pdf_js_cannot_open_is_shown_as_the_pictures_of_the_server(review):

@@ -85,6 +85,7 @@ def test_the_whole_review_is_done_by_keys(review):
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Keyboard")).to_be_hidden()
     page.keyboard.press("r")
     expect(page.get_by_role("radio", name="Reject")).to_be_checked()
     page.keyboard.press("Escape")

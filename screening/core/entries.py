@@ -157,29 +157,35 @@ def domain_of_words(entry: Entry, kept: RoleTerms | None = None) -> Domain:
 
     What the domain that was edited holds beside them (weak phrases, titles that speak against it) stays.
     """
-    made = domain_of_terms(entry.own_slug, entry.labels, entry.own.terms)
     before = next((each for each in (kept.domains if kept else ()) if each.slug == entry.own_slug), None)
     if before is None:
+        made = domain_of_terms(entry.own_slug, entry.labels, entry.own.terms)
         return replace(made, excluded=entry.own.excluded)
-    titles, strong = (_brought_to(own, before, made.strong) for own in (before.titles, before.strong))
-    labels = before.labels if _words_of(before) == entry.own else made.labels
+    known = (*before.titles, *before.strong)
+    terms = _phrases(entry.own.terms, known)
+    titles, strong = (_brought_to(own, known, terms) for own in (before.titles, before.strong))
+    labels = before.labels if _words_of(before) == entry.own else entry.labels
     return replace(before, labels=labels, titles=titles, strong=strong, excluded=entry.own.excluded)
 
 
 def topic_of_words(entry: Entry, kept: RoleTerms | None = None) -> Topic:
     """The topic that an entry's own words make: each shows it."""
-    phrases = domain_of_terms(entry.own_slug, {}, entry.own.terms).strong
-    made = Topic(entry.own_slug, dict(entry.labels), strong=phrases, excluded=entry.own.excluded)
     before = next((each for each in (kept.topics if kept else ()) if each.slug == entry.own_slug), None)
     if before is None:
-        return made
-    labels = before.labels if _words_of(before) == entry.own else made.labels
+        phrases = _phrases(entry.own.terms, ())
+        return Topic(entry.own_slug, dict(entry.labels), strong=phrases, excluded=entry.own.excluded)
+    labels = before.labels if _words_of(before) == entry.own else entry.labels
+    phrases = _phrases(entry.own.terms, before.strong)
     return replace(before, labels=labels, strong=phrases, excluded=entry.own.excluded)
 
 
-def _brought_to(own: Iterable[str], before: Domain, terms: tuple[str, ...]) -> tuple[str, ...]:
+def _phrases(terms: Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:
+    """The terms as phrases: a single word takes any ending, unless it was known without."""
+    return tuple(term if term in known else domain_of_terms("", {}, (term,)).strong[0] for term in terms)
+
+
+def _brought_to(own: Iterable[str], known: tuple[str, ...], terms: tuple[str, ...]) -> tuple[str, ...]:
     """One list of a domain with the terms that are new, and without those that are gone."""
-    known = {*before.titles, *before.strong}
     return (*(each for each in own if each in terms), *(each for each in terms if each not in known))
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from screening.core import terms
@@ -79,11 +79,16 @@ def order_all(role: Role) -> int:
     Who was shortlisted or rejected keeps the verdicts of the version that the decision was made by (decision 0621).
     """
     waiting = Job.objects.filter(kind=Job.Kind.JUDGE, state__in=UNFINISHED).values("application_id")
-    read = role.applications.filter(document__reading__isnull=False).exclude(pk__in=waiting)
-    pinned = Decision.objects.filter(kind__in=Decision.FINAL, version__isnull=False).values("pk")
-    pks = read.filter(Q(decision__isnull=True) | ~Q(decision__in=pinned)).values_list("pk", flat=True)
+    pks = moved_by_criteria(role).exclude(pk__in=waiting).values_list("pk", flat=True)
     jobs = [Job(kind=Job.Kind.JUDGE, application_id=pk) for pk in pks]
     return len(Job.objects.bulk_create(jobs, batch_size=500, ignore_conflicts=True))
+
+
+def moved_by_criteria(role: Role) -> QuerySet[Application]:
+    """The applications to `role` that changed criteria are held against: read, and not decided for good."""
+    read = Application.objects.filter(role=role, document__reading__isnull=False)
+    pinned = Decision.objects.filter(kind__in=Decision.FINAL, version__isnull=False).values("pk")
+    return read.filter(Q(decision__isnull=True) | ~Q(decision__in=pinned))
 
 
 def judge(job_pk: int) -> None:

@@ -14,6 +14,7 @@ from screening.core.judging.library import find_domain, find_topic
 from screening.core.ranking import points_of, standing_of
 from screening.core.terms import Criterion, CriterionKind, Outcome, RoleTerms, YearsRule
 from screening.core.whatif import MONTHS_PER_YEAR, NEEDS_TEXT, Reach, Stored, measured_reach, outcome_of, reach_of
+from screening.flow import judge
 from screening.models import Application, Assessment, Reading, Role, Verdict
 from screening.models.documents import text_of_packed
 
@@ -54,7 +55,11 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What saving would do. `before` and `after` count the standings; `num_reordered` have other points."""
+    """What saving would do to those that changed criteria are held against.
+
+    `before` and `after` count their standings; `num_reordered` would have other points. `num_not_judged` wait for the
+    criteria that hold; `num_decided` keep the verdicts of the version they were decided under.
+    """
 
     moves: tuple[Move, ...]
     before: Mapping[str, int]
@@ -62,6 +67,7 @@ class Forecast:
     num_all: int
     num_reordered: int = 0
     num_not_judged: int = 0
+    num_decided: int = 0
 
 
 @dataclass
@@ -88,9 +94,8 @@ class Pool:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """Those that were judged by the version that holds, in the order of the board. One query."""
-        rows = Application.objects.filter(
-            role=self.role, assessment__version=self.version, document__reading__isnull=False
-        ).ranked()
+        moved = judge.moved_by_criteria(self.role).values("pk")
+        rows = Application.objects.filter(pk__in=moved, assessment__version=self.version).ranked()
         fields = ("role_id", "public_id", "reference", "name", "state", "answers")
         judged = ("assessment__standing", "assessment__points", "assessment__reference_date")
         found = rows.select_related("assessment", "document").only(*fields, *judged, "document__reading_id")
@@ -232,9 +237,10 @@ def forecast(pool: Pool, wanted: RoleTerms) -> Forecast:
         num_reordered += points != candidate.points
         if standing != candidate.standing:
             moves.append(Move(candidate, standing, _because(pool, candidate, gates, outcomes)))
-    num_all = Application.objects.filter(role=pool.role).count()
     num_judged = len(pool.candidates)
-    return Forecast(tuple(moves), before, after, num_judged, num_reordered, num_all - num_judged)
+    num_moved = judge.moved_by_criteria(pool.role).count()
+    num_decided = pool.role.applications.filter(document__reading__isnull=False).count() - num_moved
+    return Forecast(tuple(moves), before, after, num_judged, num_reordered, num_moved - num_judged, num_decided)
 
 
 def _because(

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from screening.core.entries import Entry
 from screening.core.permissions import Right
+from screening.core.terms import RoleTerms
 from screening.flow import criteria
 from screening.models import Application, CriteriaDraft, Role
 from screening.web import access
@@ -63,6 +64,11 @@ class Desk:
         """The criteria that hold now, as entries; none for a new role."""
         version = self.role.current_version() if self.role else None
         return criteria.entries_of(version) if version else []
+
+    @cached_property
+    def base(self) -> RoleTerms | None:
+        """The version that the working copy began from, whose vocabulary it edits."""
+        return criteria.base_of(self.draft)
 
     @property
     def is_changed(self) -> bool:

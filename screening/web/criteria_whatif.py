@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Final
 
 from django.utils.translation import pgettext
@@ -11,13 +10,12 @@ from django.utils.translation import pgettext
 from screening.core.entries import Entry, role_terms_of, rule_of
 from screening.core.terms import Criterion, Outcome, RoleTerms
 from screening.core.whatif import Variant, variants
-from screening.flow import criteria
 from screening.flow.whatif import Forecast, Move, Pool, forecast
 from screening.web.charts import Step, steps
 from screening.web.criteria_desk import Desk
 from screening.web.dates import short_date
 from screening.web.plain_words import active_language
-from screening.web.remembered import remembered
+from screening.web.remembered import remembering
 
 STANDINGS: Final = ("meets", "clarify", "fails")
 NUM_SHOWN: Final = 8  # names of one kind of move that are seen at once; the others fold out
@@ -66,6 +64,7 @@ class Effect:
     num_moved: int
     num_reordered: int
     num_not_judged: int
+    num_decided: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def pool_of(desk: Desk) -> Pool:
     role = desk.draft.role
     if role is None:
         raise ValueError("a role that is still to be made has no applications")
-    return Pool(role, partial(remembered, role), desk.masked)
+    return Pool(role, remembering(role), desk.masked)
 
 
 def summary_of(desk: Desk, entries: Sequence[Entry], pool: Pool | None = None) -> Effect | None:
@@ -98,7 +97,7 @@ def wanted_terms(desk: Desk, entries: Sequence[Entry]) -> RoleTerms:
     """The role as the judging would see it: the unfinished as it holds now, or left out when it is new."""
     held = {each.key: each for each in desk.held}
     finished = [held.get(each.key, each) if each.counts and rule_of(each) is None else each for each in entries]
-    return role_terms_of(desk.place, finished, criteria.base_of(desk.draft))
+    return role_terms_of(desk.place, finished, desk.base)
 
 
 def curve_of(pool: Pool, wanted: RoleTerms, slug: str) -> Curve | None:
@@ -146,6 +145,7 @@ def _effect(found: Forecast, names: Mapping[str, str]) -> Effect:
         num_moved=len(found.moves),
         num_reordered=found.num_reordered,
         num_not_judged=found.num_not_judged,
+        num_decided=found.num_decided,
     )
 
 

@@ -6,7 +6,7 @@ some hundred.
 """
 
 from collections.abc import Callable
-from typing import Final, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from django.core.cache import cache
 from django.db.models import Count, Max, Sum
@@ -20,7 +20,22 @@ KEPT_SECONDS: Final = 24 * 60 * 60
 
 def remembered(role: Role, what: str, count: Callable[[], T]) -> T:
     """What `count` gives for `role`, from memory when nothing was judged since. `what` names it. One query, or more."""
-    key = f"{what}:{role.pk}:{_state(role)}"
+    return _remembered(f"{what}:{role.pk}:{_state(role)}", count)
+
+
+def remembering(role: Role) -> Callable[[str, Callable[[], Any]], Any]:
+    """`remembered` for many counts of one request: asks once whether anything was judged, and for each count once."""
+    state, known = _state(role), dict[str, Any]()
+
+    def remember(what: str, count: Callable[[], Any]) -> Any:
+        if what not in known:
+            known[what] = _remembered(f"{what}:{role.pk}:{state}", count)
+        return known[what]
+
+    return remember
+
+
+def _remembered(key: str, count: Callable[[], T]) -> T:
     found = cache.get(key)
     if found is None:
         found = count()

@@ -32,7 +32,7 @@ screenshots: $(VENV)/.test ## every page at 1440 and 390 pixels, light and dark,
 	$(BIN)/python -m ops.screenshots
 
 bench: $(VENV)/.test ## speed and memory, as ratios against a floor of the same run
-	$(BIN)/python -m bench.reading ; $(BIN)/python -m bench.engine ; $(BIN)/python -m bench.pages
+	$(BIN)/python -m bench.reading ; $(BIN)/python -m bench.engine ; $(BIN)/python -m bench.pages ; $(BIN)/python -m bench.whatif
 
 requirements: $(VENV)/.test ## pin the dependencies, with hashes
 	$(BIN)/python -m pip install -q uv

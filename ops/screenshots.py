@@ -28,6 +28,11 @@ BEHIND_LOGIN = {
     "board": "/roles/infra-pm/",
     "search": "/roles/infra-pm/?q=%22service+bus%22+OR+tender",
     "insight": "/roles/infra-pm/insight/",
+    "new-role": "/roles/new/",
+    "criteria": "/roles/infra-pm/criteria/",
+    "criterion": "/roles/infra-pm/criteria/c/it-years/",
+    "language-rule": "/roles/infra-pm/criteria/c/languages/",
+    "what-if": "/roles/infra-pm/criteria/what-if/",
     "handover": "/roles/infra-pm/handover/",
 }
 CANDIDATE, CV = ("Lotte Verhaegen", "lotte.verhaegen@candidate.example"), "lotte-verhaegen.pdf"

@@ -20,12 +20,8 @@ from screening.models.documents import text_of_packed
 
 Outcomes = dict[int, Outcome]  # by the id of the application
 Remember = Callable[[str, Callable[[], Any]], Any]  # a name and how to find it out; what was found out
-PARTS: Final[Mapping[CriterionKind, str]] = {  # of the facts, which a kind that needs no text is judged by
-    CriterionKind.LANGUAGES: "languages",
-    CriterionKind.ONSITE: "onsite",
-    CriterionKind.START: "availability",
-    CriterionKind.COUNT: "counts",
-}
+PARTS: Final = ("languages", "onsite", "availability", "counts")  # of the facts, that are judged without the text
+DATED: Final = frozenset({CriterionKind.START})  # kinds whose outcome depends on the reference date
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +37,7 @@ class Candidate:
     assessment: int
     reading: int
     answers: terms.Answers
+    declared: str
     received_on: Any
 
 
@@ -114,12 +111,17 @@ class Pool:
             assessment=judged.pk,
             reading=cast(int, row.document.reading_id),
             answers=from_plain(terms.Answers, row.answers),
+            declared=json.dumps(row.answers, sort_keys=True),
             received_on=judged.reference_date,
         )
 
     @cached_property
     def verdicts(self) -> dict[str, dict[int, tuple[str, str, str]]]:
         """By criterion and assessment: the outcome that holds, the computed one, the source. One query."""
+        found: dict[str, dict[int, tuple[str, str, str]]] = self.remember("holding", self._verdicts)
+        return found
+
+    def _verdicts(self) -> dict[str, dict[int, tuple[str, str, str]]]:
         current = Application.objects.filter(role=self.role, assessment__isnull=False).values("assessment_id")
         rows = Verdict.objects.filter(assessment__in=current).order_by()
         found: dict[str, dict[int, tuple[str, str, str]]] = {}
@@ -196,28 +198,36 @@ class Pool:
         return {pk: reach for pk, reach in named if reach is not None}
 
     def _judged(self, criterion: Criterion, wanted: RoleTerms, candidates: Iterable[Candidate]) -> Outcomes:
-        return {c.pk: outcome_of(criterion, wanted, stored) for c, stored in self._stored(candidates, criterion.kind)}
+        """Judge the criterion. Candidates of whom the same is known are judged once, where no text is looked at."""
+        if criterion.kind in NEEDS_TEXT:
+            found = self._stored(candidates, criterion.kind)
+            return {c.pk: outcome_of(criterion, wanted, stored) for c, stored in found}
+        known: dict[Any, Outcome] = {}
+        outcomes = {}
+        for c, stored in self._stored(candidates, criterion.kind):
+            day = stored.reference_date if criterion.kind in DATED else None
+            key = (stored.facts, stored.document.flags, c.declared, day)
+            if key not in known:
+                known[key] = outcome_of(criterion, wanted, stored)
+            outcomes[c.pk] = known[key]
+        return outcomes
 
     def _stored(self, candidates: Iterable[Candidate], kind: CriterionKind) -> Iterable[tuple[Candidate, Stored]]:
         """What is stored of each candidate, as far as a criterion of `kind` looks at it. One query in all."""
         listed = list(candidates)
         if not listed:
             return []
-        read = self._read if kind in NEEDS_TEXT else self._facts
-        known = read(kind, [c.reading for c in listed])
+        known: dict[int, tuple[terms.Document, terms.Facts]] = (
+            self._read([c.reading for c in listed]) if kind in NEEDS_TEXT else self.remember("facts", self._facts)
+        )
         return [(c, Stored(*known[c.reading], c.answers, c.received_on)) for c in listed if c.reading in known]
 
-    def _facts(self, kind: CriterionKind, pks: list[int]) -> dict[int, tuple[terms.Document, terms.Facts]]:
-        part = PARTS[kind]
+    def _facts(self) -> dict[int, tuple[terms.Document, terms.Facts]]:
+        """The facts that are judged without the text, and without the places that say so: outcomes need none."""
+        rows = Reading.objects.filter(pk__in=[c.reading for c in self.candidates]).values_list("pk", "facts", "flags")
+        return {pk: (_bare(flags), _without_places({part: facts[part] for part in PARTS})) for pk, facts, flags in rows}
 
-        def found() -> dict[int, tuple[terms.Document, terms.Facts]]:
-            rows = Reading.objects.filter(pk__in=pks).values_list("pk", "facts", "flags")
-            return {pk: (_bare(flags), from_plain(terms.Facts, {part: facts[part]})) for pk, facts, flags in rows}
-
-        known: dict[int, tuple[terms.Document, terms.Facts]] = self.remember(f"facts:{part}", found)
-        return known
-
-    def _read(self, _kind: CriterionKind, pks: list[int]) -> dict[int, tuple[terms.Document, terms.Facts]]:
+    def _read(self, pks: list[int]) -> dict[int, tuple[terms.Document, terms.Facts]]:
         rows = Reading.objects.filter(pk__in=pks).values_list("pk", "packed", "facts")
         return {pk: (text_of_packed(packed), from_plain(terms.Facts, facts)) for pk, packed, facts in rows}
 
@@ -277,6 +287,11 @@ def _is_whole_months(rule: YearsRule) -> bool:
 def _digest(*values: object) -> str:
     text = json.dumps([ENGINE_VERSION, to_plain(list(values))], sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+def _without_places(plain: Mapping[str, list[dict[str, Any]]]) -> terms.Facts:
+    bare = {part: [{**each, "evidence": []} for each in entries] for part, entries in plain.items()}
+    return from_plain(terms.Facts, bare)
 
 
 def _bare(flags: list[str]) -> terms.Document:

@@ -357,7 +357,7 @@ class TestWhatIf:
         for _ in range(number):
             factories.make_judged(role)
         url = reverse("what_if", args=["infra-pm"])
-        with django_assert_num_queries(32):
+        with django_assert_num_queries(30):
             team.post(url, {"do": "look", "it-years-at_least": "9", "languages-rule.1": "5"})
 
 

@@ -1,12 +1,15 @@
 """What a named person saw and decided in, with their reason; the application's new state out. No task calls this."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Final
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
 from screening.core.permissions import Right
+from screening.core.reasons import is_stock_phrase
 from screening.flow import inform, judge, log, permissions
 from screening.models import Application, Decision, Event, HouseRules, OutgoingMail, Viewing
 
@@ -21,10 +24,14 @@ LETTERS = {
 }
 
 
+OTHER: Final = "other"  # the ground of a decision that is none of the criteria
+
+
 class UndecidableError(Exception):
     """It cannot be decided or taken back.
 
-    `code` is "no_reason", "not_looked", "withdrawn", "unknown_kind", "undecided", "too_late" or "followed".
+    `code` is "no_reason", "not_looked", "withdrawn", "unknown_kind", "undecided", "too_late", "followed",
+    "stock_phrase" or "unknown_criterion".
     """
 
     def __init__(self, code: str) -> None:
@@ -41,23 +48,35 @@ def look(application: Application, by: User) -> Viewing:
     return viewing
 
 
-def decide(application: Application, kind: str, reason: str, by: User, *, letter: bool = False) -> Decision:
+def decide(
+    application: Application,
+    kind: str,
+    reason: str,
+    by: User,
+    *,
+    rests_on: Sequence[str] = (),
+    letter: bool = False,
+) -> Decision:
     """Decide on the application: a named person of its team who has looked at it, with a reason.
 
+    `rests_on` names the criteria that it rests on, or OTHER. The reason of a rejection may not be one that could be
+    said of anybody.
     With `letter` the candidate is written to after `letter_delay()`; a newer decision stops a letter that has not gone.
 
     Raises:
         NotAllowedError: the person may not decide for this role.
-        UndecidableError: there is no reason, the person has not looked, or the candidate has withdrawn; or there is no
-            such decision.
+        UndecidableError: there is no reason, or none of this person; the person has not looked, or the candidate has
+            withdrawn; there is no such decision, or no such criterion.
 
     """
     if kind not in STATES:
         raise UndecidableError("unknown_kind")
+    if kind == Decision.Kind.REJECT and reason.strip() and is_stock_phrase(reason):
+        raise UndecidableError("stock_phrase")
     permissions.require(application.role, Right.DECIDE, by)
     with transaction.atomic():
         application = Application.objects.select_for_update(of=("self",)).select_related("role").get(pk=application.pk)
-        decision = _decision(application, kind, reason, by)
+        decision = _decision(application, kind, reason, by, rests_on)
         _stop_letters(application)
         application.decision, application.state = decision, STATES[Decision.Kind(kind)]
         application.save(update_fields=["decision", "state"])
@@ -132,10 +151,20 @@ def reopen(application: Application, reason: str, by: User) -> Decision:
 def _record(application: Application, decision: Decision) -> None:
     criteria = decision.version.number if decision.version else 0
     details = {"decision": decision.pk, "kind_of": decision.kind, "criteria": criteria}
+    details |= {"rests_on": decision.rests_on} if decision.rests_on else {}
     log.record(application.role, Event.Kind.DECIDED, application=application, by=decision.by, **details)
 
 
-def _decision(application: Application, kind: str, reason: str, by: User) -> Decision:
+def _known(application: Application, rests_on: Sequence[str]) -> list[str]:
+    """The criteria, each once; all of them are of the judging that the person saw."""
+    judged = application.assessment
+    known = set(judged.verdicts.values_list("criterion", flat=True)) if judged and rests_on else set()
+    if set(rests_on) - known - {OTHER}:
+        raise UndecidableError("unknown_criterion")
+    return list(dict.fromkeys(rests_on))
+
+
+def _decision(application: Application, kind: str, reason: str, by: User, rests_on: Sequence[str] = ()) -> Decision:
     if not reason.strip():
         raise UndecidableError("no_reason")
     if application.state == Application.State.WITHDRAWN:
@@ -150,6 +179,7 @@ def _decision(application: Application, kind: str, reason: str, by: User) -> Dec
         version=assessment.version if assessment else None,
         by=by,
         reason=reason.strip(),
+        rests_on=_known(application, rests_on),
         viewed_at=viewing.last_at,
         decided_at=timezone.now(),
     )

@@ -37,7 +37,8 @@ class Decision(models.Model):
     """What a named person decided, why, and that they had looked before. The database refuses anything less.
 
     `version` is that of the criteria whose verdicts the person saw: None when there were none yet. REOPEN takes the
-    decision before it back.
+    decision before it back. `rests_on` holds the slugs of the criteria that the person named as its ground, "other" for
+    a ground that is none of them.
     `taken_back_at` is when that person took it back before anything followed it; the row stays.
     """
 
@@ -56,6 +57,7 @@ class Decision(models.Model):
     version = models.ForeignKey(
         CriteriaVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions"
     )
+    rests_on = models.JSONField(default=list, blank=True)
     viewed_at = models.DateTimeField()
     decided_at = models.DateTimeField(default=timezone.now)
     taken_back_at = models.DateTimeField(null=True, blank=True)

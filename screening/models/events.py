@@ -59,6 +59,8 @@ class Event(models.Model):
         POOL_LEFT = "pool_left", _("Talent pool left")
         DECIDED = "decided", _("Decided")
         TAKEN_BACK = "taken_back", _("Decision taken back")
+        LETTER_STOPPED = "letter_stopped", _("Letter stopped")
+        LETTER_HURRIED = "letter_hurried", _("Letter sent without waiting")
         WITHDRAWN = "withdrawn", _("Withdrawn")
         INFORMED = "informed", _("Mail sent")
         SCORED = "scored", _("Scorecard submitted")

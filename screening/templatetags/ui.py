@@ -1,5 +1,6 @@
 """The design's small parts for templates: icons of the sprite, the look of a message."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
@@ -8,6 +9,7 @@ from django.contrib.messages.storage.base import Message
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 from screening.web.dates import short_date, short_day, short_time
 
@@ -48,3 +50,12 @@ def notice_class(message: Message) -> str:
 def notice_icon(message: Message) -> str:
     """The icon beside a message."""
     return NOTICE_ICON.get(message.level_tag, "info-circle")
+
+
+@register.filter
+def minutes(seconds: Callable[[], float] | float) -> str:
+    """A span of time in minutes or hours, as words: "15 minutes", "2 hours"."""
+    number = round((seconds() if callable(seconds) else seconds) / 60)
+    if number and number % 60 == 0:
+        return ngettext("%d hour", "%d hours", number // 60) % (number // 60)
+    return ngettext("%d minute", "%d minutes", number) % number

@@ -32,6 +32,11 @@ OUTCOME: Final[Words] = {
     "fail": pgettext_lazy("requirement", "Not met"),
     "unclear": pgettext_lazy("requirement", "To be confirmed"),
 }
+DECIDED: Final[Words] = {
+    "shortlist": pgettext_lazy("handed over", "Shortlisted"),
+    "hold": pgettext_lazy("handed over", "Put on hold"),
+    "reject": pgettext_lazy("handed over", "Not selected"),
+}
 ESTABLISHED_FROM: Final[Words] = {
     "cv": gettext_lazy("CV"),
     "answer": gettext_lazy("the candidate's declaration"),
@@ -67,12 +72,13 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Who decided what, when and why."""
+    """Who decided what, when and why; `rests_on` names the requirements that it rests on, as the matrix does."""
 
     kind: str
     by: str
     at: datetime
     reason: str
+    rests_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,7 @@ def _dossier(application: Application, redaction: Redaction | None, by_slug: dic
         name, file_name = masked_name(application), HIDDEN_FILE
     gates = tuple(line for line in lines if line.gate)
     weights = tuple(line for line in lines if not line.gate)
-    decided = _decided(application, redaction)
+    decided = _decided(application, redaction, {card.verdict.criterion: card.label for card in cards})
     return Dossier(application, name, file_name, judged, gates, weights, _summary(gates), decided)
 
 
@@ -225,10 +231,11 @@ def _summary(gates: Sequence[Requirement]) -> str:
     return " ".join(said)
 
 
-def _decided(application: Application, redaction: Redaction | None) -> Decided | None:
+def _decided(application: Application, redaction: Redaction | None, labels: Mapping[str, str]) -> Decided | None:
     made = application.decision
     if made is None:
         return None
     who = made.by.get_full_name() or made.by.get_username()
     reason = redaction.text(made.reason) if redaction else made.reason
-    return Decided(str(made.get_kind_display()), who, made.decided_at, reason)
+    rests_on = tuple(labels.get(slug, str(_("another reason"))) for slug in made.rests_on)
+    return Decided(str(DECIDED[made.kind]), who, made.decided_at, reason, rests_on)

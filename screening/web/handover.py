@@ -14,7 +14,7 @@ from screening.core.permissions import Right
 from screening.flow import log
 from screening.models import Application, Event, Role
 from screening.models.applications import ApplicationQuerySet
-from screening.web import access, handover_docx, spreadsheets
+from screening.web import access, handover_docx, handover_pdf, spreadsheets
 from screening.web.board_filter import BoardFilter
 from screening.web.board_shown import shown
 from screening.web.compliance import Dossier, Requirement, dossiers
@@ -85,6 +85,7 @@ def _file(request: HttpRequest, role: Role, applications: Sequence[Application],
 def as_workbook(_role: Role, found: Sequence[Dossier]) -> bytes:
     """Two sheets: who stands where and what was decided; every requirement of every candidate."""
     head = [_("Candidate"), _("Reference"), _("Standing"), _("Points"), _("Decision"), _("By"), _("On"), _("Reason")]
+    head.append(_("It rests on"))
     overview = Sheet(_("Candidates"), [*head, _("Summary")], [_overview(dossier) for dossier in found])
     titles = [_("Candidate"), _("Kind"), _("Requirement"), _("As the advertisement asks it"), _("Verdict")]
     titles += [_("Measured"), _("Evidence, in the words of the CV"), _("Page"), _("Short by, or to be confirmed")]
@@ -97,7 +98,9 @@ def _overview(dossier: Dossier) -> list[Value]:
     one, made = dossier.application, dossier.decided
     looks = {"meets": "pass", "clarify": "unclear", "fails": "fail"}
     standing = Styled(str(dossier.assessment.get_standing_display()), looks[dossier.assessment.standing])
-    decided: list[Value] = [made.kind, made.by, made.at.date(), made.reason] if made else [None] * 4
+    decided: list[Value] = [None] * 5
+    if made:
+        decided = [made.kind, made.by, made.at.date(), made.reason, "\n".join(made.rests_on)]
     return [dossier.name, one.reference, standing, float(dossier.assessment.points), *decided, dossier.summary]
 
 
@@ -111,6 +114,7 @@ def _line(dossier: Dossier, line: Requirement) -> list[Value]:
 
 WRITERS: Final[Mapping[str, Callable[[Role, Sequence[Dossier]], bytes]]] = {
     "docx": handover_docx.document,
+    "pdf": handover_pdf.document,
     "xlsx": as_workbook,
 }
-MEDIA_TYPES: Final = {"docx": handover_docx.MEDIA_TYPE, "xlsx": spreadsheets.MEDIA_TYPE}
+MEDIA_TYPES: Final = {"docx": handover_docx.MEDIA_TYPE, "pdf": handover_pdf.MEDIA_TYPE, "xlsx": spreadsheets.MEDIA_TYPE}

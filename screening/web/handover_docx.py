@@ -147,6 +147,8 @@ def _decision(page: Any, dossier: Dossier) -> None:
         paragraph = page.add_paragraph()
         paragraph.add_run(_("%(decision)s, by %(who)s on %(day)s.") % words).bold = True
         page.add_paragraph(_("Reason: %s") % made.reason)
+        if made.rests_on:
+            page.add_paragraph(_("It rests on: %s.") % "; ".join(made.rests_on))
     else:
         page.add_paragraph(_("No decision has been made yet."))
     for line in dossier.gates:

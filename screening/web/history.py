@@ -25,6 +25,8 @@ ICON: Final[Mapping[str, str]] = {
     "pool_left": "box-arrow-right",
     "decided": "person-check",
     "taken_back": "arrow-counterclockwise",
+    "letter_stopped": "slash-circle",
+    "letter_hurried": "send",
     "withdrawn": "box-arrow-right",
     "informed": "envelope",
     "scored": "list-check",

@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("review/<str:public_id>/", review.application, name="application"),
     path("review/<str:public_id>/decision/", review_actions.decide, name="decide"),
     path("review/<str:public_id>/reopen/", review_actions.reopen, name="reopen"),
+    path("review/<str:public_id>/decision/letter/", review_actions.decision_letter, name="decision_letter"),
     path("review/<str:public_id>/verdicts/<slug:criterion>/", review_actions.override, name="override"),
     path("review/<str:public_id>/handover/", handover.application_file, name="application_file"),
     path("review/<str:public_id>/notes/", notes.add_note, name="add_note"),

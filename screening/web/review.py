@@ -1,21 +1,24 @@
 """The page of one application: verdicts beside the CV's text with the evidence marked, answers, history."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from screening.core.redaction import Redaction
-from screening.flow.decide import look
+from screening.flow.decide import letter_delay, look
+from screening.flow.letters import letter_of
 from screening.flow.notes import read_mentions
 from screening.models import Application, Criterion, Event
 from screening.models.applications import ApplicationQuerySet
 from screening.web import access
 from screening.web.board_filter import BoardFilter
 from screening.web.board_shown import shown
-from screening.web.cards import card_list
+from screening.web.cards import Card, card_list
 from screening.web.declared import Compared, compared
 from screening.web.gates import shorts
 from screening.web.handover import LANGUAGES
@@ -89,6 +92,10 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
         "unread": "" if application.document.reading else unread_sentence(application.document),
         "history": history(application, Event.objects.about(application.public_id), asked.labels, redaction),
         "decision_form": DecisionForm(),
+        "grounds": grounds_of(cards),
+        "decided_on": _decided_on(application, asked),
+        "letter": letter_of(application),
+        "letter_delay": letter_delay(),
         "reopen_form": ReopenForm(),
         "versions": _versions(application),
         "override_form": OverrideForm(),
@@ -109,6 +116,18 @@ def _timeline(application: Application, asked: Asked, redaction: Redaction | Non
     """The career as a drawing."""
     judged = application.assessment
     return timeline(judged.verdicts.all(), asked.labels, judged.reference_date, redaction) if judged else None
+
+
+def grounds_of(cards: Sequence[Card]) -> list[Card]:
+    """What a decision can rest on, in the order of the decision: what fails, what is unclear, what passes."""
+    order = ("fail", "unclear", "pass")
+    return sorted(cards, key=lambda card: (not card.verdict.gate, order.index(card.verdict.outcome)))
+
+
+def _decided_on(application: Application, asked: Asked) -> list[str]:
+    """The criteria that the decision rests on, in short."""
+    made = application.decision
+    return [asked.labels.get(slug, _("another reason")) for slug in made.rests_on] if made else []
 
 
 def _free(redaction: Redaction | None, text: str) -> str:

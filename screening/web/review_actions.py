@@ -1,18 +1,22 @@
 """What a recruiter does with an application: decide on it, put a word in a verdict's place."""
 
+from collections.abc import Callable
 from typing import Final
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from screening.core.permissions import Right
 from screening.flow import decide as flow
+from screening.flow import letters
 from screening.flow.override import override as flow_override
 from screening.models import Application
 from screening.models.applications import ApplicationQuerySet
@@ -24,10 +28,16 @@ from screening.web.review import context_of
 from screening.web.review_forms import UNPROCESSABLE, DecisionForm, OverrideForm, ReopenForm
 from screening.web.veil import shown_name
 
+LETTER_ACTIONS: Final[dict[str, tuple[Callable[[Application, User], object], str | Promise]]] = {
+    "stop": (letters.stop_letter, gettext_lazy("The letter does not go.")),
+    "hurry": (letters.hurry_letter, gettext_lazy("The letter is on its way.")),
+    "order": (letters.order_letter, gettext_lazy("The letter waits, and then goes.")),
+}
 UNDECIDABLE: Final = {
     "no_reason": gettext_lazy("Give the reason: it is kept, and the candidate may ask for it."),
     "not_looked": gettext_lazy("Look at the application before you decide."),
     "withdrawn": gettext_lazy("The candidate has withdrawn: there is nothing to decide."),
+    "stock_phrase": gettext_lazy("That could be said of anybody. Write what was missing in this person's application."),
     "undecided": gettext_lazy("Nothing has been decided: there is nothing to reopen."),
     "unknown_criterion": gettext_lazy("This criterion has not been judged."),
 }
@@ -37,13 +47,21 @@ UNDECIDABLE: Final = {
 @access.on_application(ApplicationQuerySet.page, Right.DECIDE)
 def decide(request: HttpRequest, application: Application) -> HttpResponse:
     """A named person's decision; on success to the page it was made on, or to the next application of the board."""
-    form = DecisionForm(request.POST)
+    judged = application.assessment
+    form = DecisionForm(request.POST, grounds=[row.criterion for row in judged.verdicts.all()] if judged else ())
     if not form.is_valid():
         return _again(request, application, decision_form=form)
     place = shown(application.role, BoardFilter.from_query(request.GET), access.person(request)).place_of(application)
     wanted = form.cleaned_data
     try:
-        flow.decide(application, wanted["kind"], wanted["reason"], access.person(request), letter=wanted["letter"])
+        flow.decide(
+            application,
+            wanted["kind"],
+            wanted["reason"],
+            access.person(request),
+            rests_on=wanted["rests_on"],
+            letter=wanted["letter"],
+        )
     except flow.UndecidableError as error:
         form.add_error(None, UNDECIDABLE[error.code])
         return _again(request, application, decision_form=form)
@@ -52,6 +70,19 @@ def decide(request: HttpRequest, application: Application) -> HttpResponse:
     _warn_of_lookalikes(request, application)
     follows = place.next if place and "and_next" in request.POST else ""
     return _to(request, follows or application.public_id)
+
+
+@require_POST
+@access.on_application(ApplicationQuerySet.page, Right.DECIDE)
+def decision_letter(request: HttpRequest, application: Application) -> HttpResponse:
+    """Stop the letter about the decision, send it without waiting, or order it after all."""
+    do, told = LETTER_ACTIONS.get(request.POST.get("do", ""), (None, ""))
+    if do is not None:
+        if do(application, access.person(request)):
+            messages.success(request, str(told))
+        else:
+            messages.warning(request, _("The letter has gone already, or none waits."))
+    return _to(request, application.public_id, "#decision")
 
 
 @require_POST

@@ -1,10 +1,12 @@
 """What a recruiter submits on the page of an application: a decision, a word on one verdict. Both need a reason."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from screening.flow.decide import OTHER
 from screening.models import Decision, Override
 
 UNPROCESSABLE: Final = 422  # the status of a form that is told what is wrong with it
@@ -24,7 +26,10 @@ def reason_field(rows: int) -> forms.CharField:
 
 
 class DecisionForm(forms.Form):
-    """Shortlist, hold or reject, with the reason; a letter to the candidate when wanted."""
+    """Shortlist, hold or reject, with the reason and the criteria it rests on; a letter to the candidate when wanted.
+
+    `grounds` are the slugs that can be named; a rejection of somebody who was judged names at least one, or OTHER.
+    """
 
     kind = forms.ChoiceField(
         label=_("Decision"),
@@ -32,8 +37,21 @@ class DecisionForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one of the three.")},
     )
+    rests_on = forms.MultipleChoiceField(label=_("It rests on"), required=False)
     reason = reason_field(rows=3)
-    letter = forms.BooleanField(label=_("Write to the candidate, in their language, an hour from now"), required=False)
+    letter = forms.BooleanField(label=_("Write to the candidate, in their language"), required=False)
+
+    def __init__(self, *args: Any, grounds: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.grounds = grounds
+        rests_on = cast(forms.MultipleChoiceField, self.fields["rests_on"])
+        rests_on.choices = [(slug, slug) for slug in (*grounds, OTHER)]
+
+    def clean(self) -> dict[str, Any]:
+        wanted = super().clean() or self.cleaned_data
+        if wanted.get("kind") == Decision.Kind.REJECT and self.grounds and not wanted.get("rests_on"):
+            self.add_error("rests_on", _("Say which criteria the rejection rests on, or that it is none of them."))
+        return wanted
 
 
 class UnveilForm(forms.Form):

@@ -68,6 +68,29 @@ def test_a_decision_is_made_by_a_named_person_with_a_reason(review):
     expect(page.locator(".history li").first).to_contain_text("Alice Owner")
 
 
+def test_a_rejection_rests_on_criteria_and_its_letter_is_read_and_stopped(review):
+    page = review()
+    page.get_by_role("link", name="Decide", exact=True).click()
+    page.get_by_text("Reject", exact=True).first.click()
+    ground = page.locator(".ground").first
+    expect(ground).to_be_visible()
+    assert violations(page) == []
+    page.get_by_label("Reason").last.fill("Three years of IT instead of fifteen.")
+    page.get_by_text("Write to the candidate, in their language").click()
+    page.get_by_role("button", name="Decide", exact=True).click()
+    expect(page.locator(".field-error")).to_contain_text("Say which criteria")
+    ground.click()
+    page.get_by_role("button", name="Decide", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("Decided on Jan Peeters.")
+    expect(page.locator(".letter-line")).to_contain_text("A letter goes to the candidate at")
+    assert violations(page) == []
+    with page.context.expect_page() as beside:
+        page.get_by_role("link", name="Read it").click()
+    expect(beside.value.locator(".letter")).to_have_attribute("lang", "nl")
+    page.get_by_role("button", name="Stop the letter").click()
+    expect(page.locator(".letter-line")).to_contain_text("The letter was stopped.")
+
+
 def test_the_whole_review_is_done_by_keys(review):
     page = review()
     page.keyboard.press("n")
@@ -92,9 +115,7 @@ def test_the_whole_review_is_done_by_keys(review):
     page.keyboard.press("a")
     expect(page.get_by_role("radio", name="Shortlist")).to_be_checked()
     page.keyboard.type("Every gate passes with evidence.")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    page.keyboard.press("Control+Enter")
     expect(page.get_by_role("status")).to_contain_text("Decided on Jan Peeters.")
     page.keyboard.press("u")
     expect(page).to_have_url(re.compile("/roles/infra-pm/$"))

@@ -40,7 +40,7 @@ OF_A_ROLE = {
 }  # fmt: skip
 OF_AN_APPLICATION = {
     "application": (),
-    "decide": (),
+    "decide": (), "decision_letter": (),
     "reopen": (),
     "override": ("it-years",),
     "original": (),
@@ -62,13 +62,14 @@ POSTED = {
     "role_draft_act", "role_draft_add", "role_draft_save", "role_draft_discard",
     "decide", "override", "unveil", "note_question", "drop_question", "send_questions", "reopen",
     "bulk", "keep_scorecard", "undo_bulk", "save_view", "change_view", "add_note", "remove_note", "add_tag", "remove_tag",
+    "decision_letter",
 }  # fmt: skip
 # The right that an address needs; one that is not in here needs no more than to be on the team.
 NEEDS = {
     "export": Right.EXPORT, "handover": Right.EXPORT, "handover_file": Right.EXPORT, "application_file": Right.EXPORT,
     "add_note": Right.NOTE, "remove_note": Right.NOTE, "add_tag": Right.NOTE, "remove_tag": Right.NOTE,
     "keep_scorecard": Right.NOTE, "decide": Right.DECIDE, "unveil": Right.DECIDE, "override": Right.OVERRIDE,
-    "reopen": Right.DECIDE,
+    "reopen": Right.DECIDE, "decision_letter": Right.DECIDE,
     "note_question": Right.ASK, "drop_question": Right.ASK, "send_questions": Right.ASK,
 }  # fmt: skip
 NEEDS |= dict.fromkeys((name for name in OF_A_ROLE if name == "what_if" or "criteria_" in name), Right.EDIT_CRITERIA)
@@ -78,7 +79,7 @@ KEPT = {
     **dict.fromkeys(("bulk", "keep_scorecard", "undo_bulk", "save_view", "add_note", "add_tag", "remove_tag"), 302),
     "remove_note": 404, "change_view": 404,
 }  # fmt: skip
-TO_THE_LIST = dict.fromkeys(("note_question", "drop_question", "send_questions"), 302)
+TO_THE_LIST = dict.fromkeys(("decision_letter", "note_question", "drop_question", "send_questions"), 302)
 
 
 def names(patterns) -> set[str]:

@@ -1,4 +1,4 @@
-"""What the client gets: the compliance matrix and the motivated decision, in three languages and two formats."""
+"""What the client gets: the compliance matrix and the motivated decision, in three languages and three formats."""
 
 from io import BytesIO
 
@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from docx import Document
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from screening.core.terms import Outcome
 from screening.flow import decide
@@ -79,7 +80,7 @@ def test_word_document_says_verdict_quote_page_and_by_how_much_it_falls_short(
 
 def test_word_document_gives_the_decision_its_reason_and_its_author(team, short):
     texts = word_texts(of_one(team, short).content)
-    assert any(text.startswith("Shortlist, by Alice Owner on ") for text in texts)
+    assert any(text.startswith("Shortlisted, by Alice Owner on ") for text in texts)
     assert f"Reason: {REASON}" in texts
 
 
@@ -153,3 +154,66 @@ def test_number_of_queries_does_not_grow_with_the_candidates(team, role, number,
     address = reverse("handover_file", args=["infra-pm"])
     with django_assert_num_queries(22):
         team.get(address, {"who": "shown"})
+
+
+def pdf_text(content: bytes) -> str:
+    pages = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    return " ".join("\n".join(pages).replace("\xa0", " ").replace("\u202f", " ").split())
+
+
+class TestPdf:
+    @pytest.mark.parametrize(
+        ("language", "verdict", "by_how_much", "rests_on"),
+        [
+            pytest.param(
+                "en", ("✗ Not met", "short by 2 years and 6 months", "It rests on: 15 years in IT"), id="English"
+            ),
+            pytest.param(
+                "nl", ("✗ Niet voldaan", "2 jaar en 6 maanden te weinig", "Ze steunt op: 15 jaar in IT"), id="Dutch"
+            ),
+            pytest.param(
+                "fr", ("✗ Non satisfait", "il manque 2 ans et 6 mois", "Elle repose sur : 15 ans en IT"), id="French"
+            ),
+        ],
+    )
+    def test_says_verdict_quote_page_shortage_and_ground_in_each_language(self, team, short, alice, language, said):
+        decide.decide(short, "reject", REASON, alice, rests_on=["it-years"])
+        text = pdf_text(of_one(team, short, language=language, format="pdf").content)
+        assert [words for words in said if words not in text] == []
+        assert f"“{factories.QUOTE}” (p. 1)" in text
+        assert "<b>Thursdays</b> & travel agreed." in text
+
+    def test_embeds_its_fonts_names_its_language_and_runs_nothing(self, team, short):
+        reader = PdfReader(BytesIO(of_one(team, short, language="nl", format="pdf").content))
+        fonts = reader.pages[0]["/Resources"]["/Font"]
+        descriptors = [font.get_object().get("/FontDescriptor") for font in fonts.values()]
+        assert all(each.get_object().get("/FontFile2") for each in descriptors if each)
+        assert "Inter" in str([font.get_object()["/BaseFont"] for font in fonts.values()])
+        assert reader.root_object["/Lang"] == "nl"
+        assert not {"/JavaScript", "/OpenAction", "/AA"} & set(reader.root_object)
+
+    def test_name_in_greek_or_cyrillic_is_set_as_it_is_written(self, team, role):
+        row = factories.make_judged(role, name="Ελένη Юлия Łukasz")
+        assert "Ελένη Юлия Łukasz" in pdf_text(of_one(team, row, format="pdf").content)
+
+    def test_quote_longer_than_a_page_is_split_and_lost_nowhere(self, team, role):
+        row = factories.make_judged(role, outcomes={"it-years": Outcome.UNCLEAR})
+        words = " ".join(f"w{number}" for number in range(2000))
+        set_reason(row, "it-years", {"code": "answers.disagree", "values": {"cv": "fail", "answer": "pass"}}, {})
+        row.assessment.verdicts.filter(criterion="procurement").update(evidence=[long_quote(row, words)])
+        text = pdf_text(of_one(team, row, format="pdf").content)
+        assert "w0" in text
+        assert "w1999" in text
+
+    def test_role_has_an_overview_and_a_page_of_its_own_for_each_candidate(self, team, role, short):
+        factories.make_judged(role, name="Second")
+        content = team.get(reverse("handover_file", args=[role.slug]), {"who": "shown", "format": "pdf"}).content
+        pages = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+        assert "Ann =Short" in pages[0]
+        assert "Second" in pages[0]
+        assert f"Page 1 of {len(pages)}" in pages[0]
+        assert Event.objects.filter(kind="exported", details__format="pdf").exists()
+
+
+def long_quote(row, words: str) -> dict:
+    return {**row.assessment.verdicts.get(criterion="procurement").evidence[0], "quote": words}

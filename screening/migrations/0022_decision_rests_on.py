@@ -4,20 +4,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('screening', '0021_criteria_drafts'),
+        ("screening", "0021_criteria_drafts"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='decision',
-            name='rests_on',
+            model_name="decision",
+            name="rests_on",
             field=models.JSONField(blank=True, default=list),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='kind',
-            field=models.CharField(choices=[('role_loaded', 'Role loaded'), ('role_changed', 'Role changed'), ('role_moved', 'Status changed'), ('team_changed', 'Team changed'), ('criteria_changed', 'Criteria changed'), ('received', 'Application received'), ('file_replaced', 'CV replaced'), ('read', 'CV read'), ('not_read', 'CV could not be read'), ('judged', 'Judged'), ('overridden', 'Verdict overridden'), ('answered', 'Answers changed'), ('asked', 'Candidate asked'), ('replied', 'Candidate replied'), ('corrected', 'Contact details corrected'), ('review_asked', 'Review by a person asked for'), ('pool_left', 'Talent pool left'), ('decided', 'Decided'), ('taken_back', 'Decision taken back'), ('letter_stopped', 'Letter stopped'), ('letter_hurried', 'Letter sent without waiting'), ('withdrawn', 'Withdrawn'), ('informed', 'Mail sent'), ('scored', 'Scorecard submitted'), ('unveiled', 'Name shown in a blind role'), ('downloaded', 'Original file downloaded'), ('exported', 'Exported'), ('forgotten', 'Erased')], max_length=20),
+            model_name="event",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("role_loaded", "Role loaded"),
+                    ("role_changed", "Role changed"),
+                    ("role_moved", "Status changed"),
+                    ("team_changed", "Team changed"),
+                    ("criteria_changed", "Criteria changed"),
+                    ("received", "Application received"),
+                    ("file_replaced", "CV replaced"),
+                    ("read", "CV read"),
+                    ("not_read", "CV could not be read"),
+                    ("judged", "Judged"),
+                    ("overridden", "Verdict overridden"),
+                    ("answered", "Answers changed"),
+                    ("asked", "Candidate asked"),
+                    ("replied", "Candidate replied"),
+                    ("corrected", "Contact details corrected"),
+                    ("review_asked", "Review by a person asked for"),
+                    ("pool_left", "Talent pool left"),
+                    ("decided", "Decided"),
+                    ("taken_back", "Decision taken back"),
+                    ("letter_stopped", "Letter stopped"),
+                    ("letter_hurried", "Letter sent without waiting"),
+                    ("withdrawn", "Withdrawn"),
+                    ("informed", "Mail sent"),
+                    ("scored", "Scorecard submitted"),
+                    ("unveiled", "Name shown in a blind role"),
+                    ("downloaded", "Original file downloaded"),
+                    ("exported", "Exported"),
+                    ("forgotten", "Erased"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

@@ -1,6 +1,9 @@
 """What a CV says of languages, in four languages and many forms, and what only looks like it."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from screening.core.extraction.languages import find_languages
 from screening.core.extraction.sections import find_sections
@@ -218,8 +221,15 @@ LOOK_ALIKES = {
     "certificate-number": "Selor art. 12, behaald in 2006",
     "talk": "Talks\n06/2024 Studiedag Netwerken, Hasselt (niederländisch)",
     "vacancy": "Uw vacature vraagt vloeiend Nederlands en Frans.",
+    "working-in-a-team": "Experience\n2019 - 2022 Project manager, Acme\nGood French team, my good English colleagues wrote the Dutch manual.",
+    "customers": "Profile\nMy good customers are French, Dutch and German firms.",
     "skills-dots": "OUTILS\nJira ●●●●●\nWSO2 ●●●○○",
 }
+
+
+SENTENCES = yaml.safe_load((Path(__file__).parent / "language_sentences.yaml").read_text())
+ANYWHERE = [(heading, *row) for heading, rows in SENTENCES["anywhere"].items() for row in rows]
+LISTED = [(heading, *row) for heading, rows in SENTENCES["listed"].items() for row in rows]
 
 
 def document(text: str) -> Document:
@@ -231,6 +241,11 @@ def languages_of(text: str) -> dict[str, str]:
     return {
         skill.language: f"{skill.least.name}-{skill.most.name}" for skill in find_languages(read, find_sections(read))
     }
+
+
+def spanned(levels: str) -> str:
+    """One level as an interval: "C1" is "C1-C1"."""
+    return levels if "-" in levels else f"{levels}-{levels}"
 
 
 @pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS.keys())
@@ -268,6 +283,17 @@ def test_evidence_holds_the_name_or_the_certificate_verbatim(text: str, expected
             assert quote == quote.strip()
             assert quote in text
             assert 0 < len(quote) <= 200
+
+
+@pytest.mark.parametrize(("heading", "text", "expected"), [*ANYWHERE, *LISTED])
+def test_sentences_give_each_language_its_own_level(heading: str, text: str, expected: dict[str, str]) -> None:
+    assert languages_of(f"{heading}\n{text}") == {language: spanned(levels) for language, levels in expected.items()}
+
+
+@pytest.mark.parametrize(("heading", "text", "expected"), ANYWHERE)
+def test_sentences_of_a_summary_say_the_same(heading: str, text: str, expected: dict[str, str]) -> None:
+    found = languages_of(f"Jan Peeters\nProject manager\n\n{text}")
+    assert found == {language: spanned(levels) for language, levels in expected.items()}, heading
 
 
 def test_evidence_is_the_words_that_say_it() -> None:

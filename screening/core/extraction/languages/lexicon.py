@@ -22,6 +22,7 @@ class Wording:
     """What a phrase says of a level: an interval, or nothing exact where `least` and `most` are None.
 
     `sure` words speak of a language wherever they stand beside one. `shared` words are said of all names around them.
+    `final` words say it only at the end of a clause: "French: not", but nothing in "not bad".
     """
 
     name: str
@@ -29,6 +30,7 @@ class Wording:
     most: Level | None = None
     sure: bool = False
     shared: bool = False
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,13 @@ def letters() -> dict[str, str]:
 
 
 @cache
+def adjectives() -> Phrases[str]:
+    """The adjectives that name a language after "langue maternelle", with its code."""
+    known = load_vocabulary(_VOCABULARY / "languages.yaml")["after_mother_tongue"]
+    return Phrases.of(known)
+
+
+@cache
 def codes() -> frozenset[str]:
     """The ISO 639 codes of the vocabulary."""
     return frozenset(load_vocabulary(_VOCABULARY / "languages.yaml")["codes"])
@@ -92,7 +101,7 @@ def certificates() -> Phrases[Certificate]:
 
 @cache
 def grammar(kind: str) -> Phrases[str]:
-    """One list of the small words: "skills", "fillers", "knowledge", "courses", "joined", "ranges", "aims"."""
+    """One list of the small words: "skills", "fillers", "knowledge", "courses", "joined", "paired", "ranges", "aims"."""
     listed = load_vocabulary(_VOCABULARY / "language_grammar.yaml")[kind]
     return Phrases((phrase, kind) for phrases in listed.values() for phrase in phrases)
 
@@ -104,6 +113,7 @@ def _wording(group: dict[str, Any]) -> Wording:
         _level(group.get("most")),
         group.get("sure", False),
         group.get("shared", False),
+        group.get("final", False),
     )
 
 

@@ -5,12 +5,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from screening.core.extraction.languages.joints import has_words, joins, only_joined, says
 from screening.core.extraction.languages.lexicon import grammar
+from screening.core.extraction.languages.runs import take_in_order
 from screening.core.extraction.languages.tokens import Name, Reading, Sort, Token, tokens_of
 from screening.core.phrases import folded
 
 _HARD = re.compile(r"[;|•·●▪]|(?<!\.)\.\s|\n[ \r]*\n")
-_LIST = re.compile(r"\s*(?:,|/|&|\+|[-–—])?\s*")
 _PARENTHESIS = re.compile(r"\([^()]{0,300}\)?")
 _ASIDE_REACH = 40  # characters between a name and the bracket that speaks of it
 _OWN_REACH = 30  # characters between a name and a level that is its own
@@ -20,20 +21,25 @@ _COMMA = re.compile(r"\s*,\s*")
 
 @dataclass(slots=True)
 class Entry:
-    """Languages named together and the levels said of them, in the order of the text."""
+    """Languages named together and the levels said of them, in the order of the text.
+
+    `in_order` says that the level stands in a list of levels, after or before a list of names.
+    """
 
     names: list[Name]
     readings: list[Reading] = field(default_factory=list)
+    in_order: bool = False
 
 
 def entries_in(text: str) -> list[Entry]:
     """One entry per language or group of languages; an entry without readings is a bare mention."""
     tokens = _without_asides(text, tokens_of(text))
-    entries, left = _columns(text, tokens)
+    in_order, left = take_in_order(text, tokens)
     pairing = _Pairing(text)
     for i, token in enumerate(left):
         pairing.take(token, left[i + 1] if i + 1 < len(left) else None)
-    return sorted([*entries, *pairing.close()], key=lambda entry: entry.names[0].start)
+    entries = [*(Entry([name], [reading], in_order=True) for name, reading in in_order), *pairing.close()]
+    return sorted(entries, key=lambda entry: entry.names[0].start)
 
 
 def _without_asides(text: str, tokens: tuple[Token, ...]) -> list[Token]:
@@ -50,49 +56,6 @@ def _without_asides(text: str, tokens: tuple[Token, ...]) -> list[Token]:
 def _opens_after(text: str, token: Token, bracket: int) -> bool:
     between = text[token.end : bracket]
     return isinstance(token, Name) and len(between) <= _ASIDE_REACH and not re.search(r"[,;:\n|(]", between)
-
-
-def _columns(text: str, tokens: list[Token]) -> tuple[list[Entry], list[Token]]:
-    """Names one under the other (or in one table row) followed by as many levels set the same way, paired in order."""
-    entries: list[Entry] = []
-    left: list[Token] = []
-    i = 0
-    while i < len(tokens):
-        names = _run(text, tokens, i, Name)
-        readings = _run(text, tokens, i + len(names), Reading) if len(names) > 1 else []
-        if len(names) > 1 and len(names) == len(readings):
-            entries += [
-                Entry([name], [reading])
-                for name, reading in zip(names, readings, strict=True)
-                if isinstance(name, Name) and isinstance(reading, Reading)
-            ]
-            i += 2 * len(names)
-        else:
-            left.append(tokens[i])
-            i += 1
-    return entries, left
-
-
-def _run(text: str, tokens: list[Token], i: int, kind: type[Name] | type[Reading]) -> list[Token]:
-    """The tokens of one kind from token i on that stand each on a line (or in a cell) of their own."""
-    run: list[Token] = []
-    mark = ""
-    while i < len(tokens) and isinstance(tokens[i], kind):
-        between = text[run[-1].end : tokens[i].start].strip(" \r()") if run else ""
-        if run and (between not in {"\n", "\t"} or (mark and between != mark)):
-            break
-        mark = between or mark
-        run.append(tokens[i])
-        i += 1
-    return run if _alone(text, run) else []
-
-
-def _alone(text: str, run: list[Token]) -> bool:
-    if not run:
-        return False
-    before = text[: run[0].start].rstrip(" ")[-1:]
-    after = text[run[-1].end :].lstrip(" ")[:1]
-    return before in {"", "\n", "\t", ":"} and after in {"", "\n", "\t"}
 
 
 class _Pairing:
@@ -120,14 +83,14 @@ class _Pairing:
     def _name(self, name: Name, gap: str, following: Token | None) -> None:
         another = isinstance(self._last, Name)
         if self._heading and self._headed(gap) and not (another and self._has_own(name, following)):
-            if another and self._owner and _joins(gap):
+            if another and self._owner and joins(gap):
                 self._owner.names.append(name)
             else:
                 self._owner = self._opened(name)
                 self._owner.readings.append(self._heading)
             return
         self._heading = None
-        if self._waiting and _joins(gap):
+        if self._waiting and joins(gap):
             self._waiting.names.append(name)
         else:
             self._waiting = self._opened(name)
@@ -189,12 +152,19 @@ class _Pairing:
             return not self._waiting or bool(_HARD.search(gap)) or ":" in ahead or "\n" not in ahead
         if reading.wording and reading.wording.name == "none" and "\n" not in ahead:
             return gap.strip()[-1:] not in {":", "–", "-", "("}
-        if self._waiting and _links(gap):
+        if self._waiting and (_links(gap) or (_joins_only(ahead) and "," not in gap)):
             return False
-        return self._separated(gap) and "\n" not in ahead and (not self._waiting or _says(ahead))
+        if self._waiting and _COMMA.fullmatch(gap) and ahead.isspace():
+            return "\n" not in ahead  # "Nederlands, vloeiend Frans"
+        return self._separated(gap) and "\n" not in ahead and (not self._waiting or says(ahead))
 
     def _separated(self, gap: str) -> bool:
-        return bool(re.search(r"[,–—\t)]\s*$", gap)) or bool(grammar("joined").longest(gap[-8:])) or _has_words(gap)
+        return bool(re.search(r"[,–—\t)]\s*$", gap)) or bool(grammar("joined").longest(gap[-8:])) or has_words(gap)
+
+
+def _joins_only(ahead: str) -> bool:
+    """Whether a level and the next name are joined by "and", so that the level is that of the name before."""
+    return only_joined([word for word in folded(ahead).words if word not in {",", "'"}])
 
 
 def _names_skill(gap: str) -> bool:
@@ -202,33 +172,13 @@ def _names_skill(gap: str) -> bool:
     return "\n" not in gap and gap.lstrip()[:1] in {"|", ";"} and bool(grammar("skills").longest(gap))
 
 
-def _joins(gap: str) -> bool:
-    """Whether only a comma, slash, dash or "and" stands between two names."""
-    if _LIST.fullmatch(gap) and ("\n" not in gap or "," in gap):
-        return True
-    words = folded(gap).words
-    return bool(words) and all(
-        word in {",", "/", "&"} or grammar("joined").match(word) or grammar("fillers").match(word) for word in words
-    )
-
-
 def _links(gap: str) -> bool:
     """Whether the words between a name and a level say the level of that name: "my Dutch is at B2"."""
-    return "," not in gap and not grammar("joined").longest(gap) and _says(gap)
+    return "," not in gap and not grammar("joined").longest(gap) and says(gap)
 
 
 def _leads(ahead: str) -> bool:
     """Whether only fillers, spaces and a colon stand between a level and the name after it."""
     if _PUNCTUATION.fullmatch(ahead):
         return not re.search(r"[,;.|/•·)\t\d]", ahead) and ahead.count("\n") <= 1
-    return _says(ahead)
-
-
-def _says(ahead: str) -> bool:
-    """Whether the words between a level and a name say so: "in", "kennis van het", "connaissance du"."""
-    words = [word for word in folded(ahead).words if word not in {":", "'"}]
-    return bool(words) and all(grammar("fillers").match(word) for word in words)
-
-
-def _has_words(gap: str) -> bool:
-    return any(word[0].isalpha() for word in folded(gap).words)
+    return says(ahead)

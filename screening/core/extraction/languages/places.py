@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from screening.core.extraction.languages.lexicon import certificates, grammar, names, short_names
 from screening.core.extraction.languages.pairing import Entry, entries_in
 from screening.core.extraction.languages.readings import Interval, interval_of
-from screening.core.extraction.languages.tokens import Name, Sort, tokens_of
+from screening.core.extraction.languages.tokens import Name, Reading, Sort, tokens_of
 from screening.core.extraction.sentences import sentences_of
 from screening.core.phrases import folded
 from screening.core.terms import Document, Level, Page, Section, Span
@@ -17,6 +17,7 @@ _ENDS = re.compile(r"\s*(?:$|[,;.:)|\n\t/•·–—-])")
 _BEGINS = re.compile(
     r"(?:^|[,;.:(|\n\t/•·–—-]|\b(?:en|et|and|und|talen|langues|languages|sprachen))\s*$", re.IGNORECASE
 )
+_OWN_REACH = 8  # characters that hold just the word before a name
 _LIST_REACH = 250  # characters between two languages of one list
 _GRID_REACH = 400
 _LONGEST = 2000  # characters of a part about languages that are read together
@@ -201,11 +202,25 @@ def _said(page: Page, start: int, end: int, kind: str) -> Iterator[Statement]:
         return
     entries = [(entry, interval) for entry in entries_in(text) if (interval := interval_of(entry, text))]
     told = [each for each in entries if _is_told(text, *each, kind)]
-    dense = len({name.language for entry, _ in told for name in entry.names}) >= _MANY and kind not in _WORK
+    dense = kind not in _WORK and (_num_languages(told) >= _MANY or _is_list(text, entries, told))
     for entry, interval in entries:
         if (entry, interval) in told or (dense and _near(entry, interval)):
             yield from _ranked(entry, interval, page, start, kind)
     yield from _certified(page, start, text)
+
+
+def _num_languages(entries: list[tuple[Entry, Interval]]) -> int:
+    return len({name.language for entry, _ in entries for name in entry.names})
+
+
+def _is_list(text: str, entries: list[tuple[Entry, Interval]], told: list[tuple[Entry, Interval]]) -> bool:
+    """Whether a sentence is a list of languages, each with its level behind it: three, or one that is told and another."""
+    levelled = [
+        (entry, interval)
+        for entry, interval in entries
+        if interval.first and entry.names[-1].end <= interval.start and _tight(_gap(text, entry, interval.first))
+    ]
+    return _num_languages(levelled) + bool(told) > _MANY
 
 
 def _ranked(entry: Entry, interval: Interval, page: Page, offset: int, kind: str) -> Iterator[Statement]:
@@ -228,12 +243,24 @@ def _is_told(text: str, entry: Entry, interval: Interval, kind: str) -> bool:
         return False
     if reading.wording and reading.wording.shared and kind in _WORK:
         return False
-    name = min(entry.names, key=lambda each: abs(each.start - interval.start))
-    gap = text[name.end : reading.start] if name.end <= reading.start else text[reading.end : name.start]
-    if not _tight(gap):
+    gap = _gap(text, entry, reading)
+    if not (entry.in_order or _tight(gap)):
         return False
     sure = reading.sort in {Sort.CODE, Sort.NATIVE} or bool(reading.wording and reading.wording.sure)
-    return sure or _labelled(text, entry, interval, gap) or bool(grammar("knowledge").longest(text))
+    return sure or _is_own(text, entry) or _labelled(text, entry, interval, gap) or bool(grammar("knowledge").longest(text))
+
+
+def _gap(text: str, entry: Entry, reading: Reading) -> str:
+    """The text between a level and the name nearest to it."""
+    name = min(entry.names, key=lambda each: abs(each.start - reading.start))
+    return text[name.end : reading.start] if name.end <= reading.start else text[reading.end : name.start]
+
+
+def _is_own(text: str, entry: Entry) -> bool:
+    """Whether the words before the name make the language the person's: "my French"."""
+    start = entry.names[0].start
+    before = text[max(0, start - _OWN_REACH) : start]
+    return any(not before[found.end :].strip() for found in grammar("own").find(before))
 
 
 def _tight(gap: str) -> bool:

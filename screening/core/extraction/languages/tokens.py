@@ -8,6 +8,7 @@ from enum import Enum
 from screening.core.extraction.languages.lexicon import (
     Certificate,
     Wording,
+    adjectives,
     certificates,
     codes,
     letters,
@@ -68,6 +69,9 @@ _LOWER = re.compile(r"(?m)^[ \t]*(?P<code>[a-z]{2,3})(?=[ \t]*[:=–-]?[ \t]*(?:
 _SHORT_JOINT = re.compile(r"\s?[/,&+–-]\s?|\s(?:en|et|and|und)\s")
 _SHORT_LEFT = re.compile(r"(?:^|[\n\t,;:|/(·•.–—-]|\b(?:en|et|and|und))[ ]*$")
 _SHORT_RIGHT = re.compile(r"\s*(?:[:=–—\t(]|-\s|$|\n|[ABCabc][12]\b|[●○★☆▮▯■□])")
+_MOTHER_TONGUE = re.compile(r"\blangue\s+maternelle\s+([^\W\d_]{5,20})", re.IGNORECASE)
+_NATIVE = frozenset({"native", "native-or-bilingual"})
+_CLAUSE_END = re.compile(r"\s*(?:$|[.,;:)(|\n!?/])|\s+(?:en|et|and|und|maar|mais|but|aber)\b")
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d)?(?!\d)")
 _SCORE_REACH = 40  # characters after the name of an examination in which its score stands
 _LEGEND = re.compile(r"\bA1\b\s?(?:à|a|to|tot|bis|-|–|/|→|\.\.\.)\s?\bC2\b")
@@ -101,6 +105,9 @@ def _names(text: str) -> Iterator[Name]:
     full = [Name(found.start, found.end, found.value) for found in names().longest(text)]
     yield from full
     yield from _short(text, full)
+    for match in _MOTHER_TONGUE.finditer(text):
+        if code := adjectives().match(match[1]):
+            yield Name(match.start(1), match.end(1), code)
     for match in _LETTERS.finditer(text):
         yield from (
             Name(match.start() + i, match.start() + i + 1, letters()[letter], short=True)
@@ -153,10 +160,12 @@ def _scales(text: str) -> Iterator[Reading]:
 def _words(text: str) -> Iterator[Reading]:
     for found in wordings().longest(text):
         wording = found.value
+        if wording.final and not _CLAUSE_END.match(text, found.end):
+            continue
         if wording.least is None or wording.most is None:
             yield Reading(found.start, found.end, Sort.NOTHING, wording=wording)
         else:
-            sort = Sort.NATIVE if wording.name == "native" else Sort.WORD
+            sort = Sort.NATIVE if wording.name in _NATIVE else Sort.WORD
             yield Reading(found.start, found.end, sort, wording.least, wording.most, wording)
 
 

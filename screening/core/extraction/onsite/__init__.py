@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from screening.core.extraction.availability import tells_of_start
-from screening.core.extraction.onsite.lexicon import find, has, openings, places
+from screening.core.extraction.onsite.lexicon import has, openings, places
+from screening.core.extraction.onsite.refusal import refused_place, refuses
 from screening.core.extraction.onsite.week import Week, week_of
 from screening.core.extraction.sentences import Sentence, sentences_of
 from screening.core.terms import Document, Onsite, Page, Section, Span
@@ -79,8 +80,8 @@ def _in_sentence(page: Page, start: int, end: int, part: str) -> Iterator[Onsite
     text = page.text[start:end]
     evidence = (Span(page.number, start, end),)
     named = _places(text)
-    if _refuses(text):
-        place = "" if has("remote_only", text) else _refused_place(text) or named[0]
+    if refuses(text):
+        place = "" if has("remote_only", text) else refused_place(text) or named[0]
         yield Onsite(evidence, place, willing=False, days_least=0, days_most=0)
         return
     week = week_of(text)
@@ -101,22 +102,6 @@ def _clause(text: str, position: int) -> str:
     first = max((match.end() for match in _CLAUSE.finditer(text, 0, position)), default=0)
     match = _CLAUSE.search(text, position)
     return text[first : match.start() if match else len(text)]
-
-
-def _refuses(text: str) -> bool:
-    """Whether the sentence refuses the place altogether; "not in Brussels on Thursdays" does not."""
-    if has("past", text):
-        return False
-    return has("remote_only", text) or (has("unwilling", text) and not week_of(text).weekdays)
-
-
-def _refused_place(text: str) -> str:
-    """The place that the words of refusal name or that stands right after them: "in Luik of thuis, niet in Brussel"."""
-    for refusal in find("unwilling", text):
-        for place in places().longest(text):
-            if refusal.start <= place.start <= refusal.end + _LONGEST_GAP:
-                return place.value
-    return ""
 
 
 def _is_meant(text: str, part: str, week: Week, *, located: bool) -> bool:

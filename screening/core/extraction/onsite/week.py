@@ -55,17 +55,29 @@ class _Days:
     further: bool = False
 
 
-def week_of(text: str) -> Week:
-    """What the sentence says of the week."""
+def week_of(text: str, *, denied: bool = True) -> Week:
+    """What the sentence says of the week. What it says that the person does not want counts for nothing if `denied`."""
+    text = _wanted(text) if denied else text
     on, off = _stated_weekdays(text)
     days = list(_day_counts(text))
     whole = _is_whole_week(text, days, on)
     least, most = _whole_week(days, off) if whole else _span_of(days, on)
     if has("any_day", text) and not days:
         least = most = None
+    if least == len(on) and _others_open(text):
+        most = None
     if has("any_day", text) or (whole and not days) or _fills_the_week(least, most, off):
         on |= set(_WORKING_WEEK) - off
     return Week(least, most, tuple((day, day in on) for day in Weekday if day in on or day in off))
+
+
+def _wanted(text: str) -> str:
+    """The text without words for the whole week that the person does not want: "niet meer elke dag"."""
+    for found in (*find("every_day", text), *find("full_time", text)):
+        clause = re.split(r"[;:.,!?]", text[: found.start])[-1]
+        if has("reluctant", clause) or _ends_with("negated_whole", clause):
+            text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
+    return text
 
 
 def _is_whole_week(text: str, days: list[_Days], on: set[Weekday]) -> bool:
@@ -73,6 +85,11 @@ def _is_whole_week(text: str, days: list[_Days], on: set[Weekday]) -> bool:
     if has("any_day", text):
         return False
     return has("every_day", text) or (has("full_time", text) and all(each.remote for each in days) and not on)
+
+
+def _others_open(text: str) -> bool:
+    """Whether more days than those named are left open: "the other days to be agreed"."""
+    return has("other_days", text) and has("undecided", text)
 
 
 def _fills_the_week(least: int | None, most: int | None, off: set[Weekday]) -> bool:
@@ -112,18 +129,21 @@ def _day_counts(text: str) -> Iterator[_Days]:
         if 0 < least <= most <= WORKING_DAYS:
             yield _counted_days(text, match.start(), match.end(), least, most)
     units = find("day_words", text)
-    for number in find_numbers(text):
+    numbers = find_numbers(text)
+    for number in numbers:
         unit = next((unit for unit in units if unit.start >= number.end), None)
-        if unit and 0 < number.most <= WORKING_DAYS and _counts_days(text, number, unit):
+        if unit and 0 < number.most <= WORKING_DAYS and _counts_days(text, number, unit, numbers):
             yield _counted_days(text, number.start, unit.end, int(number.least), _up(number.most))
     for times in counted().longest(text):
         if has("per_week", text[times.end : times.end + _PERIOD]) and not _numbered(times):
             yield _counted_days(text, times.start, times.end, times.value, times.value)
 
 
-def _counts_days(text: str, number: Number, unit: Found[str]) -> bool:
+def _counts_days(text: str, number: Number, unit: Found[str], numbers: tuple[Number, ...]) -> bool:
     """Whether the number is one of days a week; an article is a number only where more words say so."""
     between, after = text[number.end : unit.start], text[unit.end : unit.end + _PERIOD]
+    if any(number.end <= other.start < unit.start for other in numbers):  # "an zwei Tagen"
+        return False
     if not _touches(between) or has("other_period", after):
         return False
     return not number.article or has("further", between) or has("per_week", after)
@@ -244,7 +264,10 @@ def _beside(text: str, found: list[Found[Weekday]], i: int) -> bool:
     if _ends_with("included", text[max(0, each.start - _PREFIX) : each.start]):
         return True
     told = rest[:1] in {")", "."} or _starts_with("included", rest) or _starts_with("except_after", rest)
-    return bool(after or before or (text[each.start - 1 : each.start] == "(" and told))
+    if text[each.start - 1 : each.start] == "(" and told:
+        return True
+    opens = text[: each.start].rstrip(" ")[-1:] in {",", ";", ":"} and _starts_with("included", rest)
+    return bool(after or before or opens)
 
 
 def _groups(text: str, days: list[Found[Weekday]]) -> Iterator[list[Found[Weekday]]]:

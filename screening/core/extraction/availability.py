@@ -27,6 +27,9 @@ _ONE_DAY = timedelta(days=1)
 _WORK = frozenset({"experience", "projects"})
 _LEAP = 2000  # a year that has every day
 _SHORT_DATE = re.compile(r"(?<![\w/.,+-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/+-]|[.,]\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_BELOW = 2  # sentences below a heading that may be its date
+_MOST_BESIDE = 4  # words beside the date there: "à partir du"
 _CLAUSE_END = re.compile(r"[.;!?](?=\s|$)")
 
 
@@ -91,6 +94,7 @@ def find_availability(document: Document, sections: tuple[Section, ...]) -> tupl
     """
     working = [span for section in sections if section.kind in _WORK for span in section.spans]
     said = [each for page in document.pages for each in _on_page(page, working)]
+    said = said or [each for section in sections if section.kind == "availability" for each in _headed(document, section)]
     dates = [each.fact.start for each in said if each.sort is _Sort.DATE and each.fact.start]
     return tuple(each.fact for each in said if each.sort is not _Sort.END or not _goes_with(each.fact.start, dates))
 
@@ -116,6 +120,32 @@ def _on_page(page: Page, working: list[Span]) -> Iterator[_Said]:
             end = sentences[i + 1].end
         at_work = any(span.page == page.number and span.start <= sentence.start < span.end for span in working)
         yield from _in_sentence(_read(page, sentence.start, end, at_work=at_work))
+
+
+def _headed(document: Document, section: Section) -> Iterator[_Said]:
+    """What stands right below a heading for availability, in no words but a date: "When", "1 June 2026"."""
+    first = section.spans[0]
+    page = document.pages[first.page - 1]
+    inside = [each for each in sentences_of(page.text) if first.start <= each.start < first.end]
+    for each in inside[1 : 1 + _MOST_BELOW]:
+        sentence = _read(page, each.start, each.end, at_work=False)
+        day = sentence.dates[0] if sentence.dates else None
+        if day and not _list("since").longest(sentence.text[: day.start]) and sentence.text[: day.start].strip():
+            continue
+        if day and day.start <= _SHORT and _is_bare(sentence):
+            yield _dated(sentence, day.start, _exact(day, sentence.dates))
+            return
+        if (now := sentence.found("immediately")) and now[0].start == 0:
+            yield _Said(_Sort.NOW, Availability((sentence.span(0, now[0].end),), immediately=True))
+            return
+
+
+def _is_bare(sentence: _Sentence) -> bool:
+    """Whether a sentence says hardly more than its dates: up to the first comma, a preposition and no other word."""
+    clause = sentence.text.split(",")[0]
+    for each in reversed(sentence.dates):
+        clause = clause[: each.start] + clause[each.end :]
+    return len(_WORD.findall(clause)) <= _MOST_BESIDE
 
 
 def _read(page: Page, start: int, end: int, *, at_work: bool) -> _Sentence:

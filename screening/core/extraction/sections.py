@@ -2,22 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
 from screening.core.extraction.dated import Dated, Shape, dated_rows
 from screening.core.extraction.engagement import engagement_of
+from screening.core.extraction.headings import listed_headings, misspelt_heading
 from screening.core.extraction.periods import Form, find_periods
 from screening.core.extraction.rows import Row, Setting, rows_of, setting_of, stands_out, unspaced
 from screening.core.extraction.work_words import names_title
 from screening.core.phrases import Phrases, fold, folded
 from screening.core.terms import Document, Engagement, Section, Span
-from screening.core.vocabulary import load_vocabulary
-
-VOCABULARY = Path(__file__).parent / "vocabulary"
 
 _LONGEST_HEADING = 70  # characters; longer lines are text
 _MOST_WORDS = 9
@@ -140,7 +137,9 @@ def _known_heading(row: Row, plain: Setting) -> str | None:
     stands_out = _stands_out(row, plain)
     if kind and (stands_out or row.after_gap or text[:1].isupper()):
         return kind
-    return _kind_in_part(text) if stands_out else None
+    if stands_out and (kind := _kind_in_part(text)):
+        return kind
+    return misspelt_heading(text) if stands_out or row.after_gap else None
 
 
 def _spaced_heading(text: str) -> str | None:
@@ -247,15 +246,8 @@ def _part() -> Phrases[str]:
 @cache
 def _squeezed() -> dict[str, str]:
     """The whole headings without their spaces, folded."""
-    return {fold(phrase.replace(" ", "")): kind for phrase, kind in _listed("whole")}
+    return {fold(phrase.replace(" ", "")): kind for phrase, kind in listed_headings("whole")}
 
 
 def _headings(which: str) -> Phrases[str]:
-    return Phrases(_listed(which))
-
-
-def _listed(which: str) -> Iterator[tuple[str, str]]:
-    """Each phrase of the vocabulary with its kind of section."""
-    for kind, lists in load_vocabulary(VOCABULARY / "headings.yaml").items():
-        for phrases in lists.get(which, {}).values():
-            yield from ((phrase, kind) for phrase in phrases)
+    return Phrases(listed_headings(which))

@@ -19,6 +19,7 @@ _BULLET = re.compile(r"\s*(?:[•·●▪◦‣∙*§►▸➢✓–—-]|\d{1,2
 _YEAR = re.compile(r"(?:19|20)\d{2}\b")
 _LEVEL = re.compile(r"[ABC][12]\b")  # of a language that ends the line before
 _LAST_WORD = re.compile(r"([^\W_]+)\W?$")
+_DATE_END = re.compile(r"\d[-/.]\d{1,2}\W?\Z")  # "2026-07-06" ends a sentence
 _OPEN_MARKS = (",", "(", "&", "/", "+")
 _LONGEST_WORD = 20
 _LONGEST = 800  # characters; what is longer is no sentence, and is cut so that work on each stays small
@@ -118,7 +119,7 @@ def _is_abbreviation(before: str) -> bool:
     word = _LAST_WORD.search(before)
     if word is None:
         return False
-    ordinal = word[1].isdigit() and len(word[1]) <= len("31")  # "31. Mai"
+    ordinal = word[1].isdigit() and len(word[1]) <= len("31") and not _DATE_END.search(before)  # "31. Mai"
     return ordinal or len(word[1]) == 1 or word[1].lower() in _words("abbreviations")
 
 

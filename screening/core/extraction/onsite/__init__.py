@@ -17,7 +17,7 @@ _MOST_FOLLOWING = 2  # sentences that go on about the same place
 _LONGEST_GAP = 3  # characters between two sentences of one paragraph
 _LONGEST = 400  # characters; a longer sentence is text that was not cut
 _CLAUSE = re.compile(r"[;.:](?=\s|$)")
-_PERIOD = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-–—→]")
+_PERIOD = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-–—→](?!\d\d-\d)")  # no date as 2026-07-06
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 

@@ -19,6 +19,7 @@ _LOCAL = re.compile(r"[A-Za-z0-9._%+'\u00c0-\u017f-]+(?:\s{0,2})$")
 _LOCAL_ABOVE = re.compile(r"(?:^|[\s:|·•(<])([A-Za-z0-9._%+-]*[._-])[ ]?\n[ ]?$")
 _DOMAIN = re.compile(r"\s{0,2}[A-Za-z0-9](?:[A-Za-z0-9-]|\s?\.\s?(?=[A-Za-z0-9])|-\n)*")
 _DOMAIN_BELOW = re.compile(r"[ ]?\n[ ]?([a-z0-9-]*\.?[a-z0-9.-]*[a-z]{2,})")
+_END_BELOW = re.compile(r"[ ]?\n[ ]?([a-z]{1,8})(?=[ ]*(?:\n|\t|\Z))")  # a line of its own: "…@x.exampl", "e"
 _ADDRESS = re.compile(r"[^@\s]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,18}")
 _PHONE = re.compile(r"(?<![\w.,/])(?:\+|00|\(0|\(\+|0)[\d ()./\u00a0\u2009\n–-]{7,24}\d(?![\w@])")
 _ENTERPRISE = re.compile(r"[01]\d{3}\.\d{3}\.\d{3}\Z")  # number of an enterprise in Belgium
@@ -107,13 +108,34 @@ def _around(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     name = local.group().strip()
     if above := _LOCAL_ABOVE.search(text[max(0, first - _LONGEST_LOCAL) : first]):
         first, name = max(0, first - _LONGEST_LOCAL) + above.start(1), above.group(1) + name
+    host, last = _host(text, end, domain)
+    address = f"{name.lstrip('.-_')}@{host}".lower()
+    return (address, first, last) if _ADDRESS.fullmatch(address) else None
+
+
+def _host(text: str, start: int, domain: re.Match[str]) -> tuple[str, int]:
+    """The host that begins at `start` and where it ends: with the line below it where that completes it."""
+    above, newline, _ = domain.group().partition("\n")
+    if newline and _top_label(above.rstrip(" .")) in _top_domains():  # a full stop ended the sentence
+        return _cut_host(re.sub(r"\s", "", above), start + len(above.rstrip()))
     host, last = re.sub(r"\s", "", domain.group()), domain.end()
     below = _DOMAIN_BELOW.match(text, last)
     if below and (host.endswith("-") or "." not in host):
-        host, last = host + below.group(1), below.end(1)
-    host, last = _cut_host(host, last)
-    address = f"{name.lstrip('.-_')}@{host}".lower()
-    return (address, first, last) if _ADDRESS.fullmatch(address) else None
+        return _cut_host(host + below.group(1), below.end(1))
+    below = _END_BELOW.match(text, last)
+    if below and _top_label(host) + below.group(1) in _top_domains():
+        return host + below.group(1), below.end(1)
+    return _cut_host(host, last)
+
+
+def _top_label(host: str) -> str:
+    """What stands after the last point of the host, "" where there is none."""
+    return host.rpartition(".")[2].lower() if "." in host else ""
+
+
+@cache
+def _top_domains() -> frozenset[str]:
+    return frozenset(load_vocabulary(_VOCABULARY)["top_domains"])
 
 
 def _cut_host(host: str, last: int) -> tuple[str, int]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from screening.core.extraction.name_order import first_name_first, is_first_name
 from screening.core.extraction.rows import Row, rows_of, setting_of, unspaced
 from screening.core.extraction.sections import is_heading
+from screening.core.extraction.sentences import is_open_end
 from screening.core.extraction.work_words import names_organisation, names_title
 from screening.core.phrases import Phrases, fold
 from screening.core.terms import Document, Span, Stated
@@ -18,7 +20,11 @@ _WORD = re.compile(r"[^\W\d_][^\W\d_.'\u2019\u0300-\u036f-]*(?:[.'\u2019-][^\W\d
 _LABEL = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?([^:\t]{2,40}?)\s*(?::|\t)\s*(\S[^\t]*)")
 _SENDER = re.compile(r"([^\W\d_]{2,12})\s?:\s*\"?([^<>\"\n]{3,60}?)\"?\s*<[^<>\s]+@")
 _SEPARATORS = re.compile(r"\s*(?:[|•·/,;:()\t\u2022]|\s[–—-]\s|\s{3,})\s*")
+_PARTICLE = re.compile(r"[^\W\d_]{1,2}['\u2019][^\W\d_a-zà-ÿ]")  # "d'Oultremont"
 _WIDE_DASH = re.compile(r"(?<=[^\W\d_]) [–—-] (?=[^\W\d_])")
+_NICKNAME = re.compile(  # "Robert (Bob) Verbeeck", "Robert “Bob” Verbeeck"
+    r"([^\W\d_][^\n,;:|()]{1,30}?)\s+[(\"“„«'‘]\s?[^\W\d_]{2,15}\s?[)\"”“»'’]\s+([^\W\d_][^\n,;:|()•·–—-]{1,40})"
+)
 _MOST_ROWS = 45
 _MOST_WORDS = 7
 _MOST_BESIDE = 4  # titles, and words for the document, that may stand beside a name
@@ -46,7 +52,7 @@ def find_name(document: Document, email: str = "") -> Stated | None:
     if not candidates:
         return None
     best = max(candidates, key=lambda each: each.points)
-    words = _first_name_first(best.words, email)
+    words = first_name_first(best.words, email)
     return Stated(" ".join(map(_cased, words)), best.spans)
 
 
@@ -66,13 +72,12 @@ def _labelled(rows: Sequence[Row]) -> Iterator[_Candidate]:
         kind = _labels().match(match.group(1)) if match else None
         if not match or not kind:
             continue
-        words = tuple(_name_words(match.group(2)))
+        words = _after_comma(match.group(2)) or tuple(_name_words(match.group(2)))
         if not words or not _may_be_name(words, short=True):
             continue
         span = Span(row.page, row.start + match.start(2), row.start + match.end(2))
         if kind == "full" and len(words) > 1:
-            swapped = words[-1:] + words[:-1] if _surname_first(match.group(1), words) else words
-            yield _Candidate(swapped, (span,), 50)
+            yield _Candidate(words, (span,), 50)
         else:
             parts.setdefault("last" if kind == "full" else kind, (words, span))
     if {"first", "last"} <= parts.keys():
@@ -80,9 +85,12 @@ def _labelled(rows: Sequence[Row]) -> Iterator[_Candidate]:
         yield _Candidate(first[0] + last[0], (first[1], last[1]), 60)
 
 
-def _surname_first(label: str, words: tuple[str, ...]) -> bool:
-    first = Phrases((phrase, True) for phrase in load_vocabulary(_VOCABULARY)["surname_first"])
-    return bool(first.match(label)) and len(words) > 1
+def _after_comma(text: str) -> tuple[str, ...]:
+    """The words of "Goossens, Dirk" with the first name first; none where no first name follows the comma."""
+    surname, comma, rest = text.partition(",")
+    given = tuple(_name_words(rest)) if comma else ()
+    words = tuple(_name_words(surname)) if given and all(map(is_first_name, given)) else ()
+    return (*given, *words) if words and not any(map(is_first_name, words)) else ()
 
 
 def _at_the_top(rows: Sequence[Row], known: str) -> Iterator[_Candidate]:
@@ -95,8 +103,7 @@ def _at_the_top(rows: Sequence[Row], known: str) -> Iterator[_Candidate]:
             continue
         if large and place + 1 < len(first_page):
             yield from _over_two_rows(row, first_page[place + 1], known, place)
-        if joined := _joined_by_dash(row, known, place):
-            yield joined
+        yield from _whole_row(row, known, place)
         for text, start in _pieces(row):
             words = tuple(_name_words(text))
             if _may_be_name(words):
@@ -113,6 +120,19 @@ def _over_two_rows(row: Row, below: Row, known: str, place: int) -> Iterator[_Ca
         points = _points(words[0] + words[1], row.text + below.text, known, place) + 15
         whole = len(words[0]) > 1 and len(words[1]) > 1
         yield _Candidate(words[0] + words[1], (row.span, below.span), points - 8 * whole)
+
+
+def _whole_row(row: Row, known: str, place: int) -> Iterator[_Candidate]:
+    """What a row may be as a whole though it has the marks that part a name from other words."""
+    if joined := _joined_by_dash(row, known, place):
+        yield joined
+    if (words := _after_comma(row.text)) and _may_be_name(words):
+        yield _Candidate(words, (row.span,), _points(words, row.text, known, place) + 5)
+    if match := _NICKNAME.match(row.text):
+        words = tuple(_name_words(f"{match[1]} {match[2]}"))
+        if _may_be_name(words):
+            span = Span(row.page, row.start, row.start + match.end())
+            yield _Candidate(words, (span,), _points(words, match[0], known, place) + 5)
 
 
 def _joined_by_dash(row: Row, known: str, place: int) -> _Candidate | None:
@@ -186,10 +206,10 @@ def _may_be_name(words: Sequence[str], *, short: bool = False) -> bool:
         return False
     text = " ".join(words)
     plain = [word for word in words if fold(word) not in _set("particles")]
-    capitals = [word for word in plain if word[:1].isupper()]
+    capitals = [word for word in plain if word[:1].isupper() or _PARTICLE.match(word)]
     if not plain or (len(capitals) < len(plain) and capitals):
         return False
-    if not capitals and len(words) > 4:  # noqa: PLR2004 - small capitals come out as lower case
+    if not capitals and (len(words) > 4 or any(map(is_open_end, plain))):  # noqa: PLR2004 - small capitals in lower case
         return False
     if any(len(word.strip(".")) < 2 for word in plain) and len(plain) < 3:  # noqa: PLR2004
         return False
@@ -201,18 +221,6 @@ def _is_heading_text(text: str) -> bool:
 
     row = Row(0, 1, 0, len(text), text, (Cell(0, len(text), text),), after_gap=True)
     return is_heading(row)
-
-
-def _first_name_first(words: tuple[str, ...], email: str) -> tuple[str, ...]:
-    """The words with the surname last: it stands first where it alone is in capitals, or by the e-mail address."""
-    capitals = [i for i, word in enumerate(words) if len(word) > 1 and word.isupper()]
-    if capitals and capitals == list(range(len(capitals))) and len(capitals) < len(words):
-        return words[len(capitals) :] + words[: len(capitals)]
-    local = [part for part in re.split(r"[._-]", email.partition("@")[0].lower()) if part]
-    folded_words = [fold(word) for word in words]
-    if len(words) == 2 and len(local) > 1 and local[0] == folded_words[1] and folded_words[0].startswith(local[1]):  # noqa: PLR2004
-        return words[1:] + words[:1]
-    return words
 
 
 def _cased(word: str) -> str:

@@ -1,6 +1,9 @@
 """The name, the address and the telephone of the candidate are told from everything else at the top of a CV."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from screening.core.extraction.claims import find_claims
 from screening.core.extraction.contact import find_email, find_phone
@@ -71,6 +74,15 @@ EMAILS = [
     ("broken after a hyphen", "thierry@cools-\ndirection.brussels", "thierry@cools-direction.brussels"),
     ("broken in the domain", "jan.peeters@voor\nbeeld.be\nGent", "jan.peeters@voorbeeld.be"),
     ("broken before the sign", "jan.\npeeters@x.be", "jan.peeters@x.be"),
+    ("broken inside the top level domain", "jan.peeters@mailhaven.exampl\ne\n\nTop Skills", "jan.peeters@mailhaven.example"),
+    ("broken inside it in two letters", "jan@bouwbedrijf.examp\nle\nRijbewijs B", "jan@bouwbedrijf.example"),
+    ("broken after the point", "jan.peeters@bouwbedrijf.\nexample\nGent", "jan.peeters@bouwbedrijf.example"),
+    ("broken before a short end", "jan.peeters@bouwbedrijf.b\ne\nGent", "jan.peeters@bouwbedrijf.be"),
+    ("broken in .com", "jan@voorbeeld.c\nom", "jan@voorbeeld.com"),
+    ("word below is no end", "jan@x.be\nle", "jan@x.be"),
+    ("short word below", "jan@x.com\nde Gand", "jan@x.com"),
+    ("whole end above a word", "jan@voorbeeld.example\nen verder", "jan@voorbeeld.example"),
+    ("full stop at the end of a line", "Schrijf naar jan@bouw.be.\nGent is mijn stad.", "jan@bouw.be"),
     ("two words of other people follow", "jan@x.be\nReferences\npiet@y.be", "jan@x.be"),
 ]
 
@@ -170,3 +182,15 @@ def test_claim_of_experience_is_found(text: str, years: int, about: str) -> None
 def test_other_length_of_time_is_no_claim(text: str) -> None:
     cv = document(f"Jan Peeters\n\nProfile\n{text}")
     assert find_claims(cv, find_sections(cv)) == ()
+
+
+CASES = yaml.safe_load((Path(__file__).parent / "name_cases.yaml").read_text())
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in CASES.items() for text in texts])
+def test_name_is_read_in_every_setting(name: str, text: str) -> None:
+    cv = document(text)
+    email = find_email(cv, find_sections(cv))
+    found = find_name(cv, email.value if email else "")
+    assert found
+    assert found.value.casefold() == name.casefold()

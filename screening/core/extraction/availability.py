@@ -94,7 +94,9 @@ def find_availability(document: Document, sections: tuple[Section, ...]) -> tupl
     """
     working = [span for section in sections if section.kind in _WORK for span in section.spans]
     said = [each for page in document.pages for each in _on_page(page, working)]
-    said = said or [each for section in sections if section.kind == "availability" for each in _headed(document, section)]
+    said = said or [
+        each for section in sections if section.kind == "availability" for each in _headed(document, section)
+    ]
     dates = [each.fact.start for each in said if each.sort is _Sort.DATE and each.fact.start]
     return tuple(each.fact for each in said if each.sort is not _Sort.END or not _goes_with(each.fact.start, dates))
 

@@ -16,16 +16,18 @@ from screening.core.vocabulary import load_vocabulary
 _VOCABULARY = Path(__file__).parent / "vocabulary" / "counts.yaml"
 _MOST_WORDS = 4  # between a number and its noun
 _MOST = 150  # more things than anybody handles at once: another kind of number
+_MOST_BETWEEN = 2  # words between a team and its trade: "teams van ervaren metsers"
 _SMALL = 10  # "more than four" may be just enough; "more than a dozen" is so anyway
 _REACH = 30  # characters before and after in which a word can make the noun another thing
 
 _BREAK = re.compile(r"[;:.!?()|•\t,]|\n[ \r]*\n")
 _COMPOUND = re.compile(r"-\w")  # "two-pizza teams"
 _LABEL = re.compile(r"(?:\s\w{3,20}){0,2}\s?[:(]\s?")
+_PEOPLE = re.compile(r"\s[^\W\d_]{4}")
 _PLUS = re.compile(r"\s(?:en|et|and|und|plus)\s*$")
 _LISTS = (
     "stops", "not_within", "not_after", "not_before", "after", "qualified", "private", "more_than", "later",
-    "private_compounds",
+    "private_compounds", "trades", "delivery", "membership", "of_people",
 )  # fmt: skip
 
 
@@ -82,19 +84,62 @@ def _counted(thing: _Thing, text: str, noun: Found[str], offset: int) -> _Counte
     """The noun with the number that counts it, or None."""
     start, end = noun.start - offset, noun.end - offset
     numbers = find_numbers(text)
+    if _is_other_thing(thing, text, start, end):
+        return None
     before = [number for number in numbers if number.end <= start and not number.article]
     if not before or not _describes(thing, text[before[-1].end : start]):
-        return None if noun.value == "one" else _labelled(thing, text, (start, end), numbers)
+        find = _unnumbered if noun.value == "one" else _labelled
+        return find(thing, text, (start, end), numbers)
     number = before[-1]
+    if noun.value == "one" and _is_led(thing, text, number.end, end):
+        return None
     if (noun.value == "one") != (number.most == 1) or not _leads(thing, text[: number.start]):
         return None
-    if any(
-        _adjoins(text[end : end + found.start]) for found in thing.lists["not_before"].find(text[end : end + _REACH])
-    ):
-        return None
-    if thing.lists["private_compounds"].match(text[start:end]):
-        return None
     return _later(thing, text, _Counted(number.start, end, _or_more(thing, text, number)))
+
+
+def _is_other_thing(thing: _Thing, text: str, start: int, end: int) -> bool:
+    """Whether the noun or the words behind it make it a team of another trade: "cinq équipes de maçons"."""
+    rest = text[end : end + _REACH]
+    if any(_adjoins(rest[: found.start]) for found in thing.lists["not_before"].find(rest)):
+        return True
+    behind = re.split(r"[.;:,(]", rest)[0]
+    return thing.lists["private_compounds"].match(text[start:end]) is not None or any(
+        len(folded(behind[: found.start]).words) <= _MOST_BETWEEN for found in thing.lists["trades"].find(behind)
+    )
+
+
+def _is_led(thing: _Thing, text: str, start: int, end: int) -> bool:
+    """Whether one team is only people who are led: "één team van zeven medewerkers"."""
+    return _of_people(thing, text[end : end + _REACH]) and not _delivers(
+        thing, text[start:end], text[end : end + _REACH]
+    )
+
+
+def _unnumbered(thing: _Thing, text: str, noun: tuple[int, int], numbers: tuple[Number, ...]) -> _Counted | None:
+    """One team that delivers after an article: "une équipe Scrum"; none that the person is a member of."""
+    start, end = noun
+    number = next((each for each in reversed(numbers) if each.end <= start), None)
+    if number is None or not number.article or thing.needs_lead or not _describes(thing, text[number.end : start]):
+        return None
+    before = text[: number.start]
+    member = any(_adjoins(before[found.end :]) for found in thing.lists["membership"].find(before))
+    delivers = _delivers(thing, text[number.end : end], text[end : end + _REACH])
+    return _Counted(number.start, end, number) if delivers and not member else None
+
+
+def _delivers(thing: _Thing, within: str, behind: str) -> bool:
+    found = thing.lists["delivery"]
+    return bool(found.find(within)) or any(_adjoins(behind[: each.start]) for each in found.find(behind))
+
+
+def _of_people(thing: _Thing, behind: str) -> bool:
+    """Whether a number of people stands behind the noun: "van zeven medewerkers"."""
+    words = next((each for each in thing.lists["of_people"].find(behind) if _adjoins(behind[: each.start])), None)
+    numbers = find_numbers(behind) if words else ()
+    return any(
+        words and _adjoins(behind[words.end : each.start]) and _PEOPLE.match(behind, each.end) for each in numbers
+    )
 
 
 def _or_more(thing: _Thing, text: str, number: Number) -> Number:

@@ -17,8 +17,12 @@ SENTENCES = yaml.safe_load((Path(__file__).parent / "onsite_sentences.yaml").rea
 RULE = OnsiteRule(place="brussels", days_per_week=2, weekdays=(Weekday.THURSDAY,))
 
 
-@pytest.mark.parametrize("above", ["Jan Peeters\nProject manager\n\n", "Jan Peeters\n\nPraktisch\n"], ids=["top", "practical"])
-@pytest.mark.parametrize(("verdict", "sentence"), [(verdict, row) for verdict, rows in SENTENCES.items() for row in rows])
+@pytest.mark.parametrize(
+    "above", ["Jan Peeters\nProject manager\n\n", "Jan Peeters\n\nPraktisch\n"], ids=["top", "practical"]
+)
+@pytest.mark.parametrize(
+    ("verdict", "sentence"), [(verdict, row) for verdict, rows in SENTENCES.items() for row in rows]
+)
 def test_sentences_say_yes_no_or_nothing(verdict: str, sentence: str, above: str) -> None:
     read = Document(DocumentKind.TEXT, (Page(1, above + sentence),))
     said = find_onsite(read, find_sections(read))

@@ -74,7 +74,11 @@ EMAILS = [
     ("broken after a hyphen", "thierry@cools-\ndirection.brussels", "thierry@cools-direction.brussels"),
     ("broken in the domain", "jan.peeters@voor\nbeeld.be\nGent", "jan.peeters@voorbeeld.be"),
     ("broken before the sign", "jan.\npeeters@x.be", "jan.peeters@x.be"),
-    ("broken inside the top level domain", "jan.peeters@mailhaven.exampl\ne\n\nTop Skills", "jan.peeters@mailhaven.example"),
+    (
+        "broken inside the top level domain",
+        "jan.peeters@mailhaven.exampl\ne\n\nTop Skills",
+        "jan.peeters@mailhaven.example",
+    ),
     ("broken inside it in two letters", "jan@bouwbedrijf.examp\nle\nRijbewijs B", "jan@bouwbedrijf.example"),
     ("broken after the point", "jan.peeters@bouwbedrijf.\nexample\nGent", "jan.peeters@bouwbedrijf.example"),
     ("broken before a short end", "jan.peeters@bouwbedrijf.b\ne\nGent", "jan.peeters@bouwbedrijf.be"),

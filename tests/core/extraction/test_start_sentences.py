@@ -19,7 +19,9 @@ RULE = StartRule(latest=date(2026, 6, 30))
 TODAY = date(2026, 3, 15)
 
 
-@pytest.mark.parametrize(("verdict", "sentence"), [(verdict, row) for verdict, rows in SENTENCES.items() for row in rows])
+@pytest.mark.parametrize(
+    ("verdict", "sentence"), [(verdict, row) for verdict, rows in SENTENCES.items() for row in rows]
+)
 def test_sentences_say_in_time_late_or_nothing(verdict: str, sentence: str) -> None:
     read = Document(DocumentKind.TEXT, (Page(1, f"Jan Peeters\nProject manager\n\n{sentence}"),))
     said = find_availability(read, find_sections(read))

@@ -101,7 +101,7 @@ def certificates() -> Phrases[Certificate]:
 
 @cache
 def grammar(kind: str) -> Phrases[str]:
-    """One list of the small words: "skills", "fillers", "knowledge", "courses", "joined", "paired", "ranges", "aims"."""
+    """One list of the small words: "skills", "fillers", "knowledge", "joined", "paired", "ranges", "aims" and so on."""
     listed = load_vocabulary(_VOCABULARY / "language_grammar.yaml")[kind]
     return Phrases((phrase, kind) for phrases in listed.values() for phrase in phrases)
 

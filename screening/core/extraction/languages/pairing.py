@@ -152,11 +152,13 @@ class _Pairing:
             return not self._waiting or bool(_HARD.search(gap)) or ":" in ahead or "\n" not in ahead
         if reading.wording and reading.wording.name == "none" and "\n" not in ahead:
             return gap.strip()[-1:] not in {":", "–", "-", "("}
-        if self._waiting and (_links(gap) or (_joins_only(ahead) and "," not in gap)):
+        return "\n" not in ahead and (self._leads_on(gap, ahead) if self._waiting else self._separated(gap))
+
+    def _leads_on(self, gap: str, ahead: str) -> bool:
+        """Whether a level after names without one is said of the next name: "Nederlands, vloeiend Frans"."""
+        if _links(gap) or (_joins_only(ahead) and "," not in gap):
             return False
-        if self._waiting and _COMMA.fullmatch(gap) and ahead.isspace():
-            return "\n" not in ahead  # "Nederlands, vloeiend Frans"
-        return self._separated(gap) and "\n" not in ahead and (not self._waiting or says(ahead))
+        return self._separated(gap) and (says(ahead) or bool(_COMMA.fullmatch(gap) and ahead.isspace()))
 
     def _separated(self, gap: str) -> bool:
         return bool(re.search(r"[,–—\t)]\s*$", gap)) or bool(grammar("joined").longest(gap[-8:])) or has_words(gap)

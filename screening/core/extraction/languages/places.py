@@ -214,7 +214,7 @@ def _num_languages(entries: list[tuple[Entry, Interval]]) -> int:
 
 
 def _is_list(text: str, entries: list[tuple[Entry, Interval]], told: list[tuple[Entry, Interval]]) -> bool:
-    """Whether a sentence is a list of languages, each with its level behind it: three, or one that is told and another."""
+    """Whether a sentence lists languages, each with its level behind it: three, or one that is told and another."""
     levelled = [
         (entry, interval)
         for entry, interval in entries
@@ -247,7 +247,12 @@ def _is_told(text: str, entry: Entry, interval: Interval, kind: str) -> bool:
     if not (entry.in_order or _tight(gap)):
         return False
     sure = reading.sort in {Sort.CODE, Sort.NATIVE} or bool(reading.wording and reading.wording.sure)
-    return sure or _is_own(text, entry) or _labelled(text, entry, interval, gap) or bool(grammar("knowledge").longest(text))
+    return (
+        sure
+        or _is_own(text, entry)
+        or _labelled(text, entry, interval, gap)
+        or bool(grammar("knowledge").longest(text))
+    )
 
 
 def _gap(text: str, entry: Entry, reading: Reading) -> str:

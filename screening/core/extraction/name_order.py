@@ -13,6 +13,7 @@ from screening.core.phrases import fold
 from screening.core.vocabulary import load_vocabulary
 
 _VOCABULARY = Path(__file__).parent / "vocabulary" / "first_names.yaml"
+_FIRST_HALVES = frozenset({"jean", "marie", "pierre"})  # of a double name they are no surname
 _INITIAL = 1
 
 
@@ -33,8 +34,10 @@ def first_name_first(words: tuple[str, ...], email: str) -> tuple[str, ...]:
 
 
 def is_first_name(word: str) -> bool:
-    """Whether the word is a first name and no surname."""
-    return _plain(word) in _listed("names") - _listed("also_surnames")
+    """Whether the word, or the first half of a double name, is a first name and no surname."""
+    known = _listed("names") - _listed("also_surnames")
+    first, hyphen, _ = _plain(word).partition("-")
+    return _plain(word) in known or bool(hyphen and (first in known or first in _FIRST_HALVES))
 
 
 def _also_first_name(word: str) -> bool:

@@ -23,7 +23,7 @@ _SEPARATORS = re.compile(r"\s*(?:[|•·/,;:()\t\u2022]|\s[–—-]\s|\s{3,})\s*
 _PARTICLE = re.compile(r"[^\W\d_]{1,2}['\u2019][^\W\d_a-zà-ÿ]")  # "d'Oultremont"
 _WIDE_DASH = re.compile(r"(?<=[^\W\d_]) [–—-] (?=[^\W\d_])")
 _NICKNAME = re.compile(  # "Robert (Bob) Verbeeck", "Robert “Bob” Verbeeck"
-    r"([^\W\d_][^\n,;:|()]{1,30}?)\s+[(\"“„«'‘]\s?[^\W\d_]{2,15}\s?[)\"”“»'’]\s+([^\W\d_][^\n,;:|()•·–—-]{1,40})"
+    r"(?P<first>[^\W\d_][^\n,;:|()]{1,30}?)\s+(?P<nickname>[(\"“„«'‘]\s?[^\W\d_]{2,15}\s?[)\"”“»'’])\s+(?P<last>[^\W\d_][^\n,;:|()•·–—-]{1,40})"
 )
 _MOST_ROWS = 45
 _MOST_WORDS = 7
@@ -129,10 +129,12 @@ def _whole_row(row: Row, known: str, place: int) -> Iterator[_Candidate]:
     if (words := _after_comma(row.text)) and _may_be_name(words):
         yield _Candidate(words, (row.span,), _points(words, row.text, known, place) + 5)
     if match := _NICKNAME.match(row.text):
-        words = tuple(_name_words(f"{match[1]} {match[2]}"))
-        if _may_be_name(words):
+        first, last = tuple(_name_words(match["first"])), tuple(_name_words(match["last"]))
+        if first and last and _may_be_name((*first, *last)):
+            nickname = () if match["nickname"].startswith("(") else (match["nickname"],)  # kept as shown where quoted
             span = Span(row.page, row.start, row.start + match.end())
-            yield _Candidate(words, (span,), _points(words, match[0], known, place) + 5)
+            points = _points((*first, *last), match[0], known, place) + 5
+            yield _Candidate((*first, *nickname, *last), (span,), points)
 
 
 def _joined_by_dash(row: Row, known: str, place: int) -> _Candidate | None:

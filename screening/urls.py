@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("screening.web.public_urls")),
     *public_urls.localized,
     path("", include("screening.web.criteria_urls")),
+    path("", include("screening.web.role_urls")),
     path("", include("screening.web.recruiter_urls")),
     path("", include("screening.web.question_urls")),
     path("account/", include("screening.web.account")),

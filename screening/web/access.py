@@ -78,7 +78,7 @@ def on_making_roles(view: View[P]) -> View[P]:
     @login_required
     @wraps(view)
     def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        permissions.require_maker(person(request))
+        require_maker(request)
         return view(request, *args, **kwargs)
 
     return cast(View[P], door)
@@ -95,6 +95,11 @@ def administrators_only(view: View[P]) -> View[P]:
         return view(request, *args, **kwargs)
 
     return cast(View[P], door)
+
+
+def require_maker(request: HttpRequest) -> None:
+    """Stop a signed-in person who may not make a role (403)."""
+    permissions.require_maker(person(request))
 
 
 def person(request: HttpRequest) -> User:

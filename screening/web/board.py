@@ -23,6 +23,7 @@ from screening.web.board_shown import Shown, shown
 from screening.web.board_views import EVERYBODY, opening_query, views_of
 from screening.web.gates import Gates, gates_of, heads
 from screening.web.plain_words import active_language
+from screening.web.role_status import passed_deadline
 from screening.web.tallies import NEEDS_A_PERSON
 from screening.web.wording import unread_sentence
 
@@ -84,6 +85,7 @@ def _page(request: HttpRequest, role: Role, wanted: BoardFilter, gates: Gates, f
         "tags": sorted(found.index.counts({}, {}).get("tag", {})),
         "undoable": undoable(request, role),
         "most_at_once": MOST_AT_ONCE,
+        "passed_deadline": passed_deadline(role, timezone.localdate()),
         "passed_start": gates.passed_start(timezone.localdate()),
         "needing_a_person": _needing_a_person(role),
         "progress": _progress(role, found.index),

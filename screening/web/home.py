@@ -18,6 +18,7 @@ from screening.web.tallies import Tally, tallies
 from screening.web.today import tasks
 
 NUM_MENTIONS: Final = 12
+ARCHIVE: Final = "archived"
 SHOWN: Final = ("received", "shortlisted", "on_hold", "rejected")  # the states that a line has room for
 STATES: Final = tuple(state for state in Application.State if state in SHOWN)
 
@@ -36,13 +37,17 @@ class RoleLine:
 @login_required
 def roles(request: HttpRequest) -> HttpResponse:
     """The roles of the signed-in person's teams. The number of queries does not depend on how many there are."""
-    mine = list(Role.objects.visible_to(request.user).defer("advertisement").order_by("deadline_date", "slug"))
+    everything = list(Role.objects.visible_to(request.user).defer("advertisement").order_by("deadline_date", "slug"))
+    in_archive = request.GET.get("show") == ARCHIVE
+    mine = [role for role in everything if (role.status == Role.Status.ARCHIVED) == in_archive]
     counted = tallies(mine)
     page = {
         "lines": [_line(role, counted[role.pk]) for role in mine],
         "tasks": tasks(mine, counted, access.person(request)),
         "mentions": Mention.objects.waiting_for(request.user)[:NUM_MENTIONS],
         "news": news(request, mine),
+        "in_archive": in_archive,
+        "num_elsewhere": len(everything) - len(mine),
         "today": timezone.localdate(),
         "may_make_roles": permissions.may_make_roles(access.person(request)),
     }

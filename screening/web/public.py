@@ -68,8 +68,13 @@ def jobs(request: HttpRequest) -> HttpResponse:
 def job(request: HttpRequest, slug: str) -> HttpResponse:
     """One role: what it requires in plain words, how the screening works, whether one can apply."""
     role = get_object_or_404(Role.objects.published(), slug=slug)
+    return public_page(request, "public/job.html", job_context(role))
+
+
+def job_context(role: Role) -> dict[str, Any]:
+    """What the page of a role says, in the active language."""
     criteria = criteria_of(role)
-    context = {
+    return {
         "job": job_of(role),
         "gates": [_requirement(criterion) for criterion in criteria if criterion.gate],
         "weights": [_requirement(criterion) for criterion in criteria if not criterion.gate],
@@ -78,7 +83,6 @@ def job(request: HttpRequest, slug: str) -> HttpResponse:
         "start_passed": start_passed(criteria),
         "posting": job_posting(role, criteria),
     }
-    return public_page(request, "public/job.html", context)
 
 
 @require_safe

@@ -17,7 +17,6 @@ from screening.web import (
     review,
     review_actions,
     review_files,
-    role_versions,
     scorecards,
 )
 
@@ -31,7 +30,6 @@ urlpatterns: list[URLPattern] = [
     path("roles/<slug:slug>/insight/", insight.insight, name="insight"),
     path("roles/<slug:slug>/handover/", handover.handover, name="handover"),
     path("roles/<slug:slug>/handover/file/", handover.handover_file, name="handover_file"),
-    path("roles/<slug:slug>/versions/", role_versions.versions, name="role_versions"),
     path("roles/<slug:slug>/chosen/", board_bulk.bulk, name="bulk"),
     path("roles/<slug:slug>/chosen/undo/", board_bulk.undo, name="undo_bulk"),
     path("roles/<slug:slug>/views/", board_views.save_view, name="save_view"),

@@ -36,6 +36,7 @@ TABS: Final = (
     Tab("insight", _("Insight")),
     Tab("criteria", _("Criteria")),
     Tab("role_versions", _("Versions")),
+    Tab("role_settings", _("Settings")),
     Tab("handover", pgettext_lazy("tab", "Hand-over"), Right.EXPORT),
 )
 

@@ -14,6 +14,8 @@ from django.utils.translation import ngettext
 
 from screening.models import Application, OutgoingMail, Question, Role, Viewing
 from screening.web.board_filter import BoardFilter
+from screening.web.dates import short_date
+from screening.web.gates import starts_of
 from screening.web.plain_words import active_language
 from screening.web.tallies import UNDECIDED, Tally
 
@@ -44,9 +46,10 @@ class Waiting:
 
 
 def tasks(mine: Sequence[Role], tallies: Mapping[int, Tally], by: User) -> list[Task]:
-    """What waits on the roles, the most urgent kind first. Four queries."""
+    """What waits on the roles, the most urgent kind first. Five queries."""
     waiting, today = _waiting(mine, by), timezone.localdate()
-    found = [ranked for role in mine for ranked in _of_role(role, tallies[role.pk], waiting, by, today)]
+    found = list(_starts(mine, today))
+    found += [ranked for role in mine for ranked in _of_role(role, tallies[role.pk], waiting, by, today)]
     return [task for _place, task in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -113,6 +116,15 @@ def _deadline(role: Role, today: date) -> Iterator[tuple[str, str]]:
         yield _("The deadline has passed"), "fails"
     elif days <= SOON_DAYS:
         yield ngettext("Closes in %d day", "Closes in %d days", days) % days if days else _("Closes today"), "clarify"
+
+
+def _starts(mine: Sequence[Role], today: date) -> Iterator[tuple[int, Task]]:
+    """The roles that can be applied to, or soon again, and whose latest start has passed. One query."""
+    live = {role.pk: role for role in mine if role.status in {Role.Status.OPEN, Role.Status.PAUSED}}
+    for pk, day in starts_of(live).items():
+        if day < today:
+            text, title = _("The latest start, %s, has passed") % short_date(day), live[pk].title(active_language())
+            yield 0, Task("calendar-x", "clarify", text, title, reverse("role_board", args=[live[pk].slug]))
 
 
 def _outbox() -> str:

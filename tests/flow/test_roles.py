@@ -59,9 +59,20 @@ def test_dumped_role_is_the_loaded_file(file):
     assert roles.dump(roles.load(file).role) == file
 
 
-def test_commands_load_and_dump(file):
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [(["--open"], "give --owner"), (["--owner", "nobody"], "no open account 'nobody'")],
+    ids=["opened by nobody", "owned by nobody"],
+)
+def test_command_refuses_to_open_in_nobodys_name(arguments, message):
+    with pytest.raises(CommandError, match=message):
+        call_command("load_role", str(FILE), *arguments, stdout=StringIO())
+    assert models.Role.objects.get().status == "draft"
+
+
+def test_commands_load_and_dump(file, alice):
     out = StringIO()
-    call_command("load_role", str(FILE), "--open", stdout=out)
+    call_command("load_role", str(FILE), "--open", "--owner", "alice", stdout=out)
     assert out.getvalue() == f"infra-pm: version 1 with {len(file.criteria)} criteria.\n"
     assert models.Role.objects.get().status == "open"
     dumped = StringIO()

@@ -30,11 +30,12 @@ NOT_ASKED = {"mfa_list_webauthn"}  # only leads on
 OF_THE_ADMINISTRATION = {
     "people": (), "new_person": (), "colleague": (1,), "change_colleague": (1,), "all_roles": (), "rules": (),
 }  # fmt: skip
+OF_WHO_MAKES_ROLES = {"role_load": (), "role_templates": (), "role_from_template": ("nurse",)}
 OF_A_ROLE = {
     "role_board": (), "board_progress": (), "compare": (), "export": (),
     "blind": (), "insight": (), "handover": (), "handover_file": (), "bulk": (), "undo_bulk": (),
     "save_view": (), "change_view": (1,),
-    "role_versions": (),
+    "role_versions": (), "role_settings": (), "role_move": (), "role_preview": (), "role_file": (), "role_duplicate": (),
     "criteria": (), "criteria_act": (), "criteria_add": (), "criteria_save": (), "criteria_discard": (),
     "criteria_criterion": ("it-years",), "what_if": (),
 }  # fmt: skip
@@ -60,6 +61,7 @@ OF_A_NEW_ROLE = {
 POSTED = {
     "criteria_act", "criteria_add", "criteria_save", "criteria_discard",
     "role_draft_act", "role_draft_add", "role_draft_save", "role_draft_discard",
+    "role_move",
     "decide", "override", "unveil", "note_question", "drop_question", "send_questions", "reopen",
     "bulk", "keep_scorecard", "undo_bulk", "save_view", "change_view", "add_note", "remove_note", "add_tag", "remove_tag",
     "decision_letter",
@@ -69,14 +71,15 @@ NEEDS = {
     "export": Right.EXPORT, "handover": Right.EXPORT, "handover_file": Right.EXPORT, "application_file": Right.EXPORT,
     "add_note": Right.NOTE, "remove_note": Right.NOTE, "add_tag": Right.NOTE, "remove_tag": Right.NOTE,
     "keep_scorecard": Right.NOTE, "decide": Right.DECIDE, "unveil": Right.DECIDE, "override": Right.OVERRIDE,
-    "reopen": Right.DECIDE, "decision_letter": Right.DECIDE,
+    "reopen": Right.DECIDE, "decision_letter": Right.DECIDE, "role_move": Right.MOVE,
+    "role_duplicate": Right.EDIT_ROLE,  # whoever may do that may make roles
     "note_question": Right.ASK, "drop_question": Right.ASK, "send_questions": Right.ASK,
 }  # fmt: skip
 NEEDS |= dict.fromkeys((name for name in OF_A_ROLE if name == "what_if" or "criteria_" in name), Right.EDIT_CRITERIA)
 EMPTY_POSTS = {"criteria_act": 400, "criteria_add": 400, "criteria_save": 422, "criteria_discard": 302}
 FORBIDDEN = 403
 KEPT = {
-    **dict.fromkeys(("bulk", "keep_scorecard", "undo_bulk", "save_view", "add_note", "add_tag", "remove_tag"), 302),
+    **dict.fromkeys(("role_move", "bulk", "keep_scorecard", "undo_bulk", "save_view", "add_note", "add_tag", "remove_tag"), 302),
     "remove_note": 404, "change_view": 404,
 }  # fmt: skip
 TO_THE_LIST = dict.fromkeys(("decision_letter", "note_question", "drop_question", "send_questions"), 302)
@@ -108,6 +111,7 @@ def test_every_address_has_a_row_in_the_matrix():
         | NOT_ASKED
         | SIGNED_IN.keys()
         | OF_THE_ADMINISTRATION.keys()
+        | OF_WHO_MAKES_ROLES.keys()
         | OF_A_ROLE.keys()
         | OF_AN_APPLICATION.keys()
         | OF_A_NEW_ROLE.keys()
@@ -115,9 +119,9 @@ def test_every_address_has_a_row_in_the_matrix():
     assert names(get_resolver().url_patterns) == known
 
 
-@pytest.mark.parametrize("name", sorted(SIGNED_IN.keys() | OF_THE_ADMINISTRATION.keys()))
+@pytest.mark.parametrize("name", sorted({**SIGNED_IN, **OF_THE_ADMINISTRATION, **OF_WHO_MAKES_ROLES}))
 def test_page_of_a_person_sends_who_is_not_signed_in_to_sign_in(client, db, name):
-    response = client.get(reverse(name, args={**SIGNED_IN, **OF_THE_ADMINISTRATION}[name]))
+    response = client.get(reverse(name, args={**SIGNED_IN, **OF_THE_ADMINISTRATION, **OF_WHO_MAKES_ROLES}[name]))
     assert response.status_code == 302
     assert response.url.startswith(reverse("account_login"))
 
@@ -128,6 +132,13 @@ def test_administration_does_not_exist_for_who_administers_nothing(client, alice
     url = reverse(name, args=OF_THE_ADMINISTRATION[name])
     assert client.get(url).status_code == 404
     assert client.post(url, {"change": "administrator"}).status_code == 404
+
+
+@pytest.mark.parametrize("name", sorted(OF_WHO_MAKES_ROLES))
+def test_pages_that_make_roles_are_for_who_runs_one(client, role, alice, bob, name):
+    for person, status in ((alice, 200), (bob, FORBIDDEN)):
+        client.force_login(person)
+        assert client.get(reverse(name, args=OF_WHO_MAKES_ROLES[name])).status_code == status
 
 
 @pytest.mark.parametrize("name", sorted(OF_A_ROLE.keys() | OF_AN_APPLICATION.keys()))

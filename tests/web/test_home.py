@@ -61,7 +61,26 @@ def test_a_close_deadline_is_told(team, role, days, text):
     assert text in page(team)
 
 
+def test_latest_start_that_has_passed_is_told_of_roles_that_can_still_be_applied_to(team, role):
+    assert "The latest start, 30 Jun 2026, has passed" in page(team)
+    role.status = role.Status.CLOSED
+    role.save()
+    assert "The latest start" not in page(team)
+
+
+def test_archived_roles_are_off_the_list_and_found_under_their_own(team, role, judged):
+    assert "archived role" not in page(team)
+    role.status = role.Status.ARCHIVED
+    role.save()
+    assert role.title() not in page(team)
+    assert "1 archived role" in page(team)
+    archive = team.get(reverse("roles"), {"show": "archived"}).content.decode()
+    assert role.title() in archive
+    assert "Back to the roles that are not archived" in archive
+
+
 def test_nothing_to_do_is_said(team, role):
+    factories.make_version(role, factories.CRITERIA[:1])  # asks for no start
     assert "Nothing waits for you" in page(team)
 
 
@@ -162,5 +181,5 @@ def test_number_of_queries_does_not_grow_with_roles(client, alice, number, djang
         role = factories.make_role(f"role-{index}")
         role.memberships.create(user=alice, function="owner")
         factories.make_judged(role)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(reverse("roles"))

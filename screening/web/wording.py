@@ -43,6 +43,8 @@ HIDDEN_WHY: Final[Mapping[str, "str | Promise"]] = {
     "hidden_element": _("set to be invisible"),
     "off_page": _("outside the page"),
     "covered": _("under something else"),
+    "clipped": _("cut off when the page is painted"),
+    "switched_off": _("on a layer that is switched off"),
     "deleted": _("deleted, but still in the file"),
 }
 

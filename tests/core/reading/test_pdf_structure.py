@@ -7,6 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from screening.core.reading import read
 from screening.core.terms import Flag
+from tests.core.reading.raw_pdf import form, raw_pdf, stream, string
 
 LINES = [f"Projectleider nummer {number} bij een waterbedrijf te Gent" for number in range(12)]
 
@@ -127,3 +128,106 @@ def test_cells_of_prose_beside_each_other_are_read_row_by_row():
     text = " ".join(_text(_pdf(draw)).split())
     row = " ".join([*PROSE[0], *PROSE[1]])
     assert text == " ".join(row.replace("Ik", f"{place} Ik") for place in range(3))
+
+
+HIDDEN = "Verborgen zin over leiderschap"
+SEEN = "Projectleider infrastructuur te Gent"
+FORM = b"/XObject << /X 6 0 R >>"
+PANEL = b"0.2 0.2 0.3 rg 0 600 595 130 re f "
+
+
+def _beside(content: bytes, *objects: bytes, **changes: bytes) -> bytes:
+    return raw_pdf(string(60, 760, SEEN) + content, *objects, **changes)
+
+
+UNSEEN = {
+    "the colour of the panel in its form": (_beside(b"/X Do", form(PANEL + string(60, 700, HIDDEN)), resources=FORM), "covered"),
+    "covered inside its form": (
+        _beside(b"/X Do", form(string(60, 700, HIDDEN) + b"1 g 0 650 595 80 re f"), resources=FORM), "covered"),
+    "a form under a panel": (_beside(b"/X Do 1 g 0 650 595 80 re f", form(string(60, 700, HIDDEN)), resources=FORM), "covered"),
+    "under a panel in a form": (
+        _beside(string(60, 700, HIDDEN) + b"/X Do", form(b"1 g 0 650 595 80 re f"), resources=FORM), "covered"),
+    "outside the box of its form": (
+        _beside(b"/X Do", form(string(60, 700, HIDDEN), box=b"0 0 20 20"), resources=FORM), "covered"),
+    "a form made tiny": (
+        _beside(b"/X Do", form(string(60, 700, HIDDEN), b"/Matrix [.1 0 0 .1 100 500]"), resources=FORM), "tiny"),
+    "clipped away": (_beside(b"q 0 0 10 10 re W n " + string(60, 700, HIDDEN) + b"Q"), "clipped"),
+    "almost transparent": (
+        _beside(b"/G gs " + string(60, 700, HIDDEN), resources=b"/ExtGState << /G << /ca 0.02 >> >>"), "transparent"),
+    "squeezed": (_beside(string(60, 700, HIDDEN, b"1 Tz")), "tiny"),
+    "outlined in white": (_beside(string(60, 700, HIDDEN, b"1 G 1 Tr")), "page_coloured"),
+    "outside the crop box": (_beside(string(60, 100, HIDDEN), page=b"/CropBox [0 400 595 842]"), "off_page"),
+    "on a layer that is off": (
+        _beside(
+            b"/OC /L BDC " + string(60, 700, HIDDEN) + b"EMC", b"<< /Type /OCG /Name (x) >>",
+            resources=b"/Properties << /L 6 0 R >>", catalog=b"/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>",
+        ),
+        "switched_off",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", UNSEEN)
+def test_text_that_the_structure_of_a_pdf_hides_is_left_out_and_reported(kind):
+    content, why = UNSEEN[kind]
+    document = read(content)
+    assert document.pages[0].text == SEEN
+    assert [(hidden.why, hidden.text) for hidden in document.hidden] == [(why, HIDDEN)]
+
+
+VISIBLE = {
+    "in a form": _beside(b"/X Do", form(string(60, 700, HIDDEN)), resources=FORM),
+    "white on a panel in its form": _beside(b"/X Do", form(PANEL + b"1 g " + string(60, 700, HIDDEN)), resources=FORM),
+    "a form beside a panel": _beside(b"/X Do 0.9 g 0 100 595 80 re f", form(string(60, 700, HIDDEN)), resources=FORM),
+    "clipped to the page": _beside(b"q 0 0 595 842 re W n " + string(60, 700, HIDDEN) + b"Q"),
+    "outlined in black": _beside(string(60, 700, HIDDEN, b"0 G 1 g 1 Tr")),
+    "condensed": _beside(string(60, 700, HIDDEN, b"60 Tz")),
+    "half transparent": _beside(b"/G gs " + string(60, 700, HIDDEN), resources=b"/ExtGState << /G << /ca 0.5 >> >>"),
+}
+
+
+@pytest.mark.parametrize("kind", VISIBLE)
+def test_text_that_the_structure_of_a_pdf_shows_stays(kind):
+    document = read(VISIBLE[kind])
+    assert document.pages[0].text.split() == [*SEEN.split(), *HIDDEN.split()]
+    assert not document.hidden
+
+
+TURNED = {
+    b"/Rotate 90": b"q 0 1 -1 0 595 0 cm ",
+    b"/Rotate 180": b"q -1 0 0 -1 595 842 cm ",
+    b"/Rotate 270": b"q 0 -1 1 0 0 842 cm ",
+}
+
+
+@pytest.mark.parametrize("turn", TURNED, ids=bytes.decode)
+def test_a_page_that_is_turned_reads_as_it_is_shown(turn):
+    content = TURNED[turn] + string(60, 500, SEEN) + string(60, 480, HIDDEN) + b"Q"
+    assert read(raw_pdf(content, page=turn)).pages[0].text.split() == [*SEEN.split(), *HIDDEN.split()]
+
+
+def test_text_drawn_letter_by_letter_reads_as_words():
+    def draw(canvas):
+        x = 60.0
+        for char in SEEN:
+            if char != " ":
+                canvas.drawString(x, 760, char)
+            x += canvas.stringWidth(char)
+
+    assert _text(_pdf(draw)) == SEEN
+
+
+def test_letters_that_are_drawings_read_as_the_file_says():
+    drawn = b"600 0 0 0 500 700 d1 0 0 500 700 re f"
+    unicode_map = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /x def /CMapType 2 def "
+        b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <61> <0041> endbfchar endcmap end end"
+    )
+    font = (
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 750 750] /FontMatrix [0.001 0 0 0.001 0 0] "
+        b"/CharProcs << /a 7 0 R >> /Encoding << /Type /Encoding /Differences [97 /a] >> "
+        b"/FirstChar 97 /LastChar 97 /Widths [600] /ToUnicode 8 0 R >>"
+    )
+    content = string(60, 760, SEEN) + b"BT /F2 11 Tf 60 700 Td (aaaaaaa) Tj ET"
+    made = raw_pdf(content, font, *map(stream, (drawn, unicode_map)), fonts=b"/F2 6 0 R")
+    assert read(made).pages[0].text.split() == [*SEEN.split(), "AAAAAAA"]

@@ -48,6 +48,11 @@ object_font: Function = _bound("FPDFTextObj_GetFont", _FOUND, _HANDLE)
 object_font_size: Function = _bound("FPDFTextObj_GetFontSize", _INT, _HANDLE, _ADDRESS)
 object_mode: Function = _bound("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
 object_fill: Function = _bound("FPDFPageObj_GetFillColor", _INT, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+object_stroke: Function = _bound("FPDFPageObj_GetStrokeColor", _INT, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+object_clip: Function = _bound("FPDFPageObj_GetClipPath", _FOUND, _HANDLE)
+clip_paths: Function = _bound("FPDFClipPath_CountPaths", _INT, _HANDLE)
+clip_segments: Function = _bound("FPDFClipPath_CountPathSegments", _INT, _HANDLE, _INT)
+clip_segment: Function = _bound("FPDFClipPath_GetPathSegment", _FOUND, _HANDLE, _INT, _INT)
 font_name: Function = _bound("FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _ADDRESS, ctypes.c_size_t)
 font_weight: Function = _bound("FPDFFont_GetWeight", _INT, _HANDLE)
 
@@ -105,6 +110,14 @@ def fills_of(objects: Sequence[int]) -> list[int]:
     end = at + 16 * len(objects)
     places = (range(at + shift, end + shift, 16) for shift in (0, 4, 8, 12))
     deque(map(object_fill, objects, *places), 0)
+    return numbers[:]
+
+
+def stroke_of(handle: int) -> list[int]:
+    """Red, green, blue and alpha of the stroke of one object."""
+    numbers = (ctypes.c_uint * 4)()
+    at = ctypes.addressof(numbers)
+    object_stroke(handle, at, at + 4, at + 8, at + 12)
     return numbers[:]
 
 

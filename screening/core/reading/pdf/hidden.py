@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from screening.core.reading.pdf.bindings import pdfium
+from screening.core.reading.pdf.clips import clipped
 from screening.core.reading.pdf.frame import Frame
 from screening.core.reading.pdf.ink import without_ink
 from screening.core.reading.pdf.layers import PALE, Backing, Layers
@@ -13,6 +14,7 @@ from screening.core.terms import HiddenText
 
 INVISIBLE_MODES = frozenset({3, 7})
 SMALLEST = 4.0  # points
+FAINTEST = 20  # of 255: of a fainter alpha nothing is seen on white
 SCAN_IMAGE = 0.5  # of the page: an image this large under invisible text is a scan
 SCAN_WORDS = 0.8  # of the words
 
@@ -37,6 +39,9 @@ def seen(page: pdfium.FPDF_PAGE, number: int, frame: Frame, words: Sequence[Word
     doubted = {
         index: why for index in _in_doubt(words, layers) if not reasons[index] and (why := _doubt(words[index], layers))
     }
+    doubted |= {index: "clipped" for index in clipped(words, frame) if not reasons[index] and index not in doubted}
+    if layers.are_switched:
+        doubted = {index: "switched_off" for index, why in enumerate(reasons) if not why} | doubted
     if doubted:
         _settle(page, frame, words, doubted, reasons)
     if not any(reasons):
@@ -52,7 +57,7 @@ def _in_doubt(words: Sequence[Word], layers: Layers) -> list[int]:
     return [
         index
         for index, word in enumerate(words)
-        if word.style not in clear or (layers.covers and layers.may_cover(word))
+        if word.style not in clear or word.owner not in layers.orders or (layers.covers and layers.may_cover(word))
     ]
 
 
@@ -68,7 +73,7 @@ def _is_scan(words: Sequence[Word], layers: Layers, frame: Frame) -> bool:
 def _reason_of(style: Style) -> str:
     if style.mode in INVISIBLE_MODES:
         return "invisible"
-    if style.fill[3] == 0:
+    if style.fill[3] < FAINTEST:
         return "transparent"
     return "tiny" if style.size < SMALLEST else ""
 
@@ -88,6 +93,8 @@ def _off_page(word: Word, frame: Frame) -> str:
 
 def _doubt(word: Word, layers: Layers) -> str:
     backing, is_covered = layers.around(word)
+    if word.owner not in layers.orders and min(word.style.fill[:3]) < PALE:
+        return "covered"  # or clipped: what lies around it inside its form is only known by painting
     if backing is Backing.OWN_COLOUR:
         return "page_coloured"
     if backing is not Backing.OTHER_COLOUR and min(word.style.fill[:3]) >= PALE:

@@ -56,13 +56,14 @@ class Layers:
 
     `paths` are the addresses of everything drawn with lines: rules, frames, panels. `covers` has, for each band, the
     place in the painting after which nothing in it is covered any more. `colours` are those of the layers, None among
-    them for one that has no single colour.
+    them for one that has no single colour. `are_switched` says that viewers may leave some out.
     """
 
     bands: dict[int, list[Layer]] = field(default_factory=dict)
     orders: dict[int, int] = field(default_factory=dict)
     paths: list[int] = field(default_factory=list)
     largest_image: float = 0.0
+    are_switched: bool = False
     covers: dict[int, int] = field(default_factory=dict)
     colours: set[Colour | None] = field(default_factory=set)
 
@@ -132,7 +133,7 @@ def layers_of(page: int, frame: Frame) -> Layers:
 
 def _layer(handle: int, kind: int, order: int, frame: Frame) -> Iterator[Layer]:
     colour: Colour | None = None
-    is_opaque = kind == pdfium.FPDF_PAGEOBJ_IMAGE
+    is_opaque = kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}
     if kind == pdfium.FPDF_PAGEOBJ_PATH:
         fill = _fill(handle)
         if fill is None:

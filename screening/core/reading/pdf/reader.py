@@ -29,6 +29,7 @@ from screening.core.reading.pdf.words import words_of
 from screening.core.reading.pieces import Piece
 from screening.core.terms import Box, Document, DocumentKind, Flag, HiddenText, Page, Unread, UnreadableError
 
+SWITCHES = (b"/OCProperties", b"/OFF")  # what a file says that has layers, and switches some of them off
 FEWEST_CHARS = 24  # on a page; fewer, and the page may be a picture of text
 
 
@@ -55,7 +56,11 @@ def read_pdf(content: bytes, limits: Limits) -> Document:
     """
     reader = guarded(content)
     with opened(content, limits) as document:
-        sheets = [_sheet(document, index, limits) for index in range(pdfium.FPDF_GetPageCount(document))]
+        is_layered = all(name in content for name in SWITCHES)
+        sheets = [
+            _sheet(document, index, limits, is_layered=is_layered)
+            for index in range(pdfium.FPDF_GetPageCount(document))
+        ]
         has_files = pdfium.FPDFDoc_GetAttachmentCount(document) > 0
     attachments = attached(reader, limits) if reader and has_files else {}
     pages = _pages(sheets)
@@ -82,7 +87,7 @@ def _flags(sheets: Sequence[_Sheet]) -> Iterator[Flag]:
         yield Flag.SCRAMBLED
 
 
-def _sheet(document: pdfium.FPDF_DOCUMENT, index: int, limits: Limits) -> _Sheet:
+def _sheet(document: pdfium.FPDF_DOCUMENT, index: int, limits: Limits, *, is_layered: bool = False) -> _Sheet:
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
         raise UnreadableError(Unread.DAMAGED, f"page {index + 1}")
@@ -90,6 +95,7 @@ def _sheet(document: pdfium.FPDF_DOCUMENT, index: int, limits: Limits) -> _Sheet
     links = links_of(document, page, frame)
     page = with_fields(document, page, index)
     layers = layers_of(bindings.address(page), frame)
+    layers.are_switched = is_layered
     rules = rules_of(layers.paths, frame)
     sight = _sight(page, index + 1, frame, layers, limits)
     pieces = pieces_of(sight.words, rules.upright)

@@ -10,6 +10,8 @@ BOLD_WEIGHT = 600
 BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi", "cmbx", "sfbx", "-bx", "lmbx")
 ICON_NAMES = ("awesome", "wingdings", "webdings", "dingbats", "icon", "marvosym", "bbding", "ifsym")
 FILL_AND_STROKE = 2
+STROKED = frozenset({1, 5})  # render modes that fill nothing
+NARROWEST = 0.25  # of its height may a letter be wide, or it counts as one that is as small as it is narrow
 
 Face = tuple[bool, bool]
 
@@ -43,12 +45,16 @@ class Styles:
     def _read(self, owners: Sequence[int], indexes: Sequence[int]) -> dict[int, Style]:
         matrices = bindings.matrices_of(self.text_page, indexes)
         fills = bindings.fills_of(owners)
+        modes = list(map(bindings.object_mode, owners))
+        for place, mode in enumerate(modes):
+            if mode in STROKED:
+                fills[4 * place : 4 * place + 4] = bindings.stroke_of(owners[place])
         paints: list[_Paint] = list(
             zip(
                 map(bindings.object_font, owners),
                 bindings.sizes_of(owners),
                 zip(matrices[0::6], matrices[1::6], matrices[2::6], matrices[3::6], strict=True),
-                map(bindings.object_mode, owners),
+                modes,
                 zip(fills[0::4], fills[1::4], fills[2::4], fills[3::4], strict=True),
                 strict=True,
             )
@@ -60,7 +66,7 @@ class Styles:
     def _style(self, paint: _Paint) -> Style:
         font, height, (a, b, c, d), mode, fill = paint
         bold, icons = self._face(font)
-        size = round(height * (c**2 + d**2) ** 0.5, 2)
+        size = round(height * min((c**2 + d**2) ** 0.5, (a**2 + b**2) ** 0.5 / NARROWEST), 2)
         upright = (_quarter(a, b) - self.turns) % 4 == 0
         return Style(size, bold or mode == FILL_AND_STROKE, mode, fill, upright, icons)
 

@@ -79,8 +79,12 @@ def plain_entries(entries: Iterable[Entry]) -> list[dict[str, Any]]:
 
 
 def keep(draft: CriteriaDraft, entries: Iterable[Entry]) -> CriteriaDraft:
-    """Store the working copy with these entries."""
+    """Store the working copy with these entries. Two first clicks at once are one copy."""
     draft.entries = plain_entries(entries)
+    if draft.is_new and draft.role is not None:
+        typed = {"entries": draft.entries, "base_number": draft.base_number}
+        kept, _is_new = CriteriaDraft.objects.update_or_create(role=draft.role, by=draft.by, defaults=typed)
+        return kept
     draft.save()
     return draft
 

@@ -55,3 +55,8 @@ class CriteriaDraft(models.Model):
 
     def __str__(self) -> str:
         return f"draft {self.public_id} of {self.role_id}"
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is not stored yet."""
+        return self._state.adding

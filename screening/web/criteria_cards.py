@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from screening.core import terms
@@ -17,7 +18,7 @@ from screening.web.criteria_desk import Desk
 from screening.web.criteria_labels import is_stale
 from screening.web.criteria_words import ADVICE, KIND_ICONS, VAGUE, asked_in_words, flaw_sentence
 from screening.web.marks import Evidence, TextRow, anchor, marked_page
-from screening.web.plain_words import active_language
+from screening.web.plain_words import active_language, joined_by_and, language_name
 
 ADVICE_MARK: Final = "advice-"  # the beginning of the ids of advice, among those of criteria
 MISSING: Final[dict[str, Promise]] = {
@@ -115,12 +116,21 @@ def _card(entry: Entry, place: tuple[int, int] | None, text: str, held: dict[str
         label=entry.labels.get(active_language()) or next(filter(None, entry.labels.values()), "") or entry.source,
         asks=asked_in_words(entry),
         anchor=anchor(1, place[0]) if place else "",
-        flaws=tuple(dict.fromkeys(flaw_sentence(flaw) for flaw in shown)),
+        flaws=tuple(_sentences(shown)),
         note=flaw_sentence(Flaw("labels", "label_stale")) if is_stale(entry, (held or {}).get(entry.key)) else "",
         advice=str(ADVICE[entry.kind]),
         asks_why=any(flaw.code == "justification_missing" for flaw in found),
         change=_change(entry, held),
     )
+
+
+def _sentences(found: Sequence[Flaw]) -> Iterator[str]:
+    """What is missing or wrong, each once; labels that are not written yet by their languages."""
+    unwritten = [flaw.at.removeprefix("label_") for flaw in found if flaw.code == "label_missing"]
+    yield from dict.fromkeys(flaw_sentence(flaw) for flaw in found if flaw.code != "label_missing")
+    if unwritten:
+        languages = joined_by_and(language_name(language) for language in unwritten)
+        yield gettext("The label is not written in %(languages)s yet.") % {"languages": languages}
 
 
 def _change(entry: Entry, held: dict[str, Entry] | None) -> str:

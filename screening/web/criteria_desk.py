@@ -81,7 +81,7 @@ class Desk:
 
     def keep(self, entries: list[Entry]) -> None:
         """Store the working copy with these entries."""
-        criteria.keep(self.draft, entries)
+        self.draft = criteria.keep(self.draft, entries)
         self.entries = entries
 
     def put(self, entry: Entry) -> None:

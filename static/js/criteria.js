@@ -39,6 +39,16 @@
     }
   });
 
+  let scrolled = 0;
+  document.addEventListener("htmx:beforeSwap", () => {
+    const pane = document.getElementById("ad-text");
+    if (pane) scrolled = pane.scrollTop;
+  });
+  document.addEventListener("htmx:afterSwap", () => {
+    const pane = document.getElementById("ad-text");
+    if (pane) pane.scrollTop = scrolled;
+  });
+
   document.addEventListener("input", (event) => {
     const slider = event.target;
     if (slider.dataset.slides) document.getElementById(slider.dataset.slides).value = slider.value;

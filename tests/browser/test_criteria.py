@@ -4,14 +4,16 @@ import re
 
 import pytest
 from django.conf import settings as django_settings
+from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from screening import models
 from screening.core import engine
 from screening.core.rolefile import parse_role
-from screening.flow import judge
+from screening.flow import judge, lifecycle, sweep
 from tests import factories
 from tests.browser.conftest import overflow, violations
+from tests.browser.test_apply import fill_in, send
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
@@ -43,8 +45,19 @@ def apply(role: models.Role) -> models.Application:
     return application
 
 
+def opened(role: models.Role, by: User) -> None:
+    """Open the role, with what it lacks beside its criteria."""
+    role.summaries, role.retention_reason = {"en": "Leads projects."}, "The time in which a decision can be contested."
+    role.notice_version = "1"
+    role.save()
+    lifecycle.move(role, "open", by)
+
+
 @SCRIPTS
-def test_a_pasted_advertisement_becomes_a_role_that_judges_and_is_edited(signed_in, role, javascript):
+def test_a_pasted_advertisement_becomes_a_role_that_judges_and_is_edited(
+    signed_in, open_page, role, alice, settings, javascript
+):
+    settings.APPLY_LEAST_SECONDS = 0
     page = signed_in(javascript=javascript)
     paste(page)
     quote = page.locator("#c-it-years a.quote")
@@ -62,7 +75,15 @@ def test_a_pasted_advertisement_becomes_a_role_that_judges_and_is_edited(signed_
 
     made = models.Role.objects.get(slug="pasted")
     assert [c.kind for c in made.current_version().criteria.filter(gate=True)].count("years") == 4
-    application = apply(made)
+    opened(made, alice)
+    candidate = open_page(javascript=javascript)
+    candidate.goto("/en/jobs/pasted/apply/")
+    candidate.locator("#id_cv").set_input_files(CV)
+    fill_in(candidate)
+    send(candidate)
+    candidate.wait_for_url("**/received/")
+    sweep.drain()
+    application = made.applications.get()
     page.goto(f"/review/{application.public_id}/?view=text")
     expect(page.locator("#v-it-years")).to_contain_text("15")
 
@@ -70,7 +91,7 @@ def test_a_pasted_advertisement_becomes_a_role_that_judges_and_is_edited(signed_
     page.locator("#c-it-years").get_by_role("link", name=re.compile("Change")).click()
     page.get_by_label("At least, in years", exact=True).fill("40")
     page.locator(".editor button[value=look]").last.click()
-    expect(page.locator(".effect .moves")).to_contain_text("Lotte Verhaegen")
+    expect(page.locator(".effect .moves")).to_contain_text("An Peeters")
     page.get_by_role("button", name="Keep this criterion").click()
     page.wait_for_url("**/criteria/*")
     expect(page.locator("#c-it-years .crit-head")).to_contain_text("changed")

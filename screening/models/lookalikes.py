@@ -1,6 +1,5 @@
 """An application in, the decided applications to the same role whose facts are near-identical out."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from screening.core.likeness import POINTS, Interval, Profile, are_alike
@@ -15,7 +14,7 @@ MOST_SHOWN = 5
 def lookalikes(application: Application) -> list[Application]:
     """Those that were shortlisted or rejected with the facts of `application`, the nearest in points first.
 
-    At most MOST_SHOWN, those with another decision than `application` before the others. Three queries, whatever their
+    At most MOST_SHOWN, those with another decision than `application` before the others. Four queries, whatever their
     number; none where the application was not judged.
     """
     judged = application.assessment
@@ -28,26 +27,31 @@ def lookalikes(application: Application) -> list[Application]:
         pk__in=Application.objects.filter(role=application.role_id, decision__kind__in=SETTLED).values("assessment"),
     )
     points = dict(others.exclude(pk=judged.pk).values_list("pk", "points"))
-    profiles = _profiles({**points, judged.pk: mine}) if points else {}
-    alike = [pk for pk in points if are_alike(profiles[judged.pk], profiles[pk])]
+    gates = _gates([judged.pk, *points]) if points else {}
+    same = [pk for pk in points if gates[pk] == gates[judged.pk]]
+    measured = _measured([judged.pk, *same]) if same else {}
+    profiles = {pk: Profile(gates[pk], float(points.get(pk, mine)), of_one) for pk, of_one in measured.items()}
+    alike = [pk for pk in same if are_alike(profiles[judged.pk], profiles[pk])]
     return _shown(application, alike, mine) if alike else []
 
 
-def _profiles(points: dict[int, Decimal]) -> dict[int, Profile]:
-    """The profile of each assessment. Of what was measured only two numbers are taken. One query."""
-    gates: dict[int, dict[str, str]] = {pk: {} for pk in points}
-    measured: dict[int, dict[str, Interval]] = {pk: {} for pk in points}
-    columns = ("assessment_id", "criterion", "gate", "computed", "measured__min", "measured__max")
-    for pk, criterion, gate, computed, least, most in _rows(points, columns):
-        if gate:
-            gates[pk][criterion] = computed
+def _gates(pks: list[int]) -> dict[int, dict[str, str]]:
+    """The computed outcome of each gate, per assessment. One query."""
+    gates: dict[int, dict[str, str]] = {pk: {} for pk in pks}
+    rows = Verdict.objects.filter(assessment__in=pks, gate=True).order_by()
+    for pk, criterion, computed in rows.values_list("assessment_id", "criterion", "computed"):
+        gates[pk][criterion] = computed
+    return gates
+
+
+def _measured(pks: list[int]) -> dict[int, dict[str, Interval]]:
+    """The measured intervals, per assessment; only their ends are taken: what was measured is large. One query."""
+    measured: dict[int, dict[str, Interval]] = {pk: {} for pk in pks}
+    rows = Verdict.objects.filter(assessment__in=pks).order_by()
+    for pk, criterion, least, most in rows.values_list("assessment_id", "criterion", "measured__min", "measured__max"):
         if isinstance(least, int | float) and isinstance(most, int | float):
             measured[pk][criterion] = (float(least), float(most))
-    return {pk: Profile(gates[pk], float(value), measured[pk]) for pk, value in points.items()}
-
-
-def _rows(pks: Iterable[int], columns: tuple[str, ...]) -> Iterable[tuple[int, str, bool, str, object, object]]:
-    return Verdict.objects.filter(assessment__in=pks).order_by("pk").values_list(*columns).iterator()
+    return measured
 
 
 def _shown(application: Application, assessments: list[int], points: Decimal) -> list[Application]:

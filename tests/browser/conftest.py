@@ -103,6 +103,24 @@ def signed_in(open_page: Callable[..., Page], alice: User, role: models.Role) ->
     return opened
 
 
+@pytest.fixture
+def person(role: models.Role) -> models.Application:
+    """An application that was judged."""
+    return factories.make_judged(role, name="Jan Peeters")
+
+
+@pytest.fixture
+def review(signed_in: Callable[..., Page], person: models.Application) -> Callable[..., Page]:
+    """Opens the review page of `person` as Alice."""
+
+    def opened(**wanted: bool | str) -> Page:
+        page = signed_in(**wanted)
+        page.goto(f"/review/{person.public_id}/")
+        return page
+
+    return opened
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds wrong with the page as it stands: rule and element."""
     found = Axe().run(page).response["violations"]

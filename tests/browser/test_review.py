@@ -11,21 +11,6 @@ from tests.browser.conftest import violations
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def person(role):
-    return factories.make_judged(role, name="Jan Peeters")
-
-
-@pytest.fixture
-def review(signed_in, person):
-    def opened(**wanted):
-        page = signed_in(**wanted)
-        page.goto(f"/review/{person.public_id}/")
-        return page
-
-    return opened
-
-
 def test_a_quote_lights_up_its_mark_and_its_verdict(review):
     page = review()
     page.locator("#v-languages .quote").first.click()

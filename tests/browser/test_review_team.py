@@ -16,21 +16,6 @@ STATES = [(False, False), (False, True), (True, False), (True, True)]
 IDS = ["wide light", "wide dark", "narrow light", "narrow dark"]
 
 
-@pytest.fixture
-def person(role):
-    return factories.make_judged(role, name="Jan Peeters")
-
-
-@pytest.fixture
-def review(signed_in, person):
-    def opened(**wanted):
-        page = signed_in(**wanted)
-        page.goto(f"/review/{person.public_id}/")
-        return page
-
-    return opened
-
-
 def settled(application, by, kind, reason):
     decide.look(application, by)
     decide.decide(application, kind, reason, by)

@@ -91,16 +91,6 @@ def person(role):
     return make_person(role, content, record.document)
 
 
-@pytest.fixture
-def review(signed_in, person):
-    def opened(**wanted):
-        page = signed_in(**wanted)
-        page.goto(f"/review/{person.public_id}/")
-        return page
-
-    return opened
-
-
 def drawn(page, number: int):
     return page.locator(f"figure[data-page='{number}'][data-drawn] canvas")
 

@@ -80,7 +80,7 @@ def test_the_nearest_come_first_and_those_decided_otherwise_before_all(role, ali
 def test_the_number_of_queries_does_not_grow(role, alice, twins, django_assert_num_queries):
     for _ in range(6):
         decided(factories.make_judged(role), alice, "reject")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(lookalikes(twins[0])) == 5
 
 

@@ -34,6 +34,7 @@ BEHIND_LOGIN = {
     "language-rule": "/roles/infra-pm/criteria/c/languages/",
     "what-if": "/roles/infra-pm/criteria/what-if/",
     "handover": "/roles/infra-pm/handover/",
+    "blind": "/roles/infra-pm/blind/",
 }
 CANDIDATE, CV = ("Lotte Verhaegen", "lotte.verhaegen@candidate.example"), "lotte-verhaegen.pdf"
 LEAST_SECONDS = 4  # nobody fills the form in faster, says the form
@@ -119,6 +120,8 @@ def shoot(page: Page, url: str, file: Path) -> None:
     """One page, from top to bottom."""
     page.goto(url)
     page.wait_for_load_state("networkidle")
+    if page.locator("[data-file]").count():
+        page.wait_for_selector("figure[data-drawn]")  # the pages of a CV are drawn after they have come
     page.screenshot(path=file, full_page=True)
     sys.stdout.write(f"{file.name}\n")
 

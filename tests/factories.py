@@ -11,6 +11,7 @@ from django.utils import timezone
 from screening import models
 from screening.core import terms
 from screening.core.codec import to_plain
+from screening.flow import storage
 from screening.flow.judge import traits_of
 
 RECEIVED_AT = datetime(2026, 3, 15, 9, 30, tzinfo=UTC)
@@ -139,6 +140,17 @@ def make_document(content: bytes | None = None, **fields: Any) -> models.Documen
             **fields,
         }
     )
+
+
+def store(document: models.Document, content: bytes, **fields: Any) -> None:
+    """Put `content` on the disk as the file behind `document`."""
+    path = storage.path_of(document.file_id)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    document.sha256, document.size = hashlib.sha256(content).hexdigest(), len(content)
+    for name, value in fields.items():
+        setattr(document, name, value)
+    document.save()
 
 
 def make_reading(document: models.Document, text: str = CV_TEXT, engine: str = "test") -> models.Reading:

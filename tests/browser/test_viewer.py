@@ -1,6 +1,5 @@
 """The CV as it looks, by pdf.js in a real browser: drawn where it is seen, marked, selectable, enlarged; never blind."""
 
-import hashlib
 import re
 from io import BytesIO
 
@@ -10,7 +9,6 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from screening.core import engine, terms
-from screening.flow import storage
 from screening.models import Reading, Verdict, documents
 from tests import factories
 from tests.browser.conftest import overflow, violations
@@ -72,11 +70,7 @@ def make_person(role, content: bytes, document: terms.Document):
     """An application that was judged, with `content` stored and its dates as the evidence of the first gate."""
     person = factories.make_judged(role, name="Jan Peeters")
     row = person.document
-    row.sha256, row.size = hashlib.sha256(content).hexdigest(), len(content)
-    row.save()
-    path = storage.path_of(row.file_id)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    factories.store(row, content)
     Reading.objects.filter(pk=row.reading_id).update(packed=documents.pack(document), sha256=row.sha256)
     start = document.pages[0].text.find(DATES)
     evidence = [{"page": 1, "start": start, "end": start + len(DATES), "quote": DATES}] if start >= 0 else []

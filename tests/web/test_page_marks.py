@@ -1,6 +1,5 @@
 """The evidence on the picture of a page: rectangles from the letters' edges, pictures drawn from the stored file."""
 
-import hashlib
 from io import BytesIO
 
 import pytest
@@ -9,12 +8,13 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from screening.core.codec import to_plain
 from screening.core.reading.pdf.render import render_page
-from screening.core.terms import Box, Document, DocumentKind, Line, Page, UnreadableError
-from screening.flow import storage
-from screening.models import Verdict
+from screening.core.terms import Box, Document, DocumentKind, Facts, Flag, Line, Page, UnreadableError
+from screening.models import Verdict, documents
 from screening.web.marks import marked_pages
 from screening.web.page_marks import page_pictures
+from tests import factories
 
 TEXT = "2010 - 2014"
 EDGES = tuple(100.0 + 5 * number for number in range(len(TEXT) + 1))
@@ -109,15 +109,41 @@ class TestPicture:
             render_page(b"no pdf", 1, 600)
 
     def test_is_handed_to_the_team(self, client, alice, judged):
-        content = pdf()
-        judged.document.sha256 = hashlib.sha256(content).hexdigest()
-        judged.document.save()
-        path = storage.path_of(judged.document.file_id)
-        path.parent.mkdir(parents=True)
-        path.write_bytes(content)
+        factories.store(judged.document, pdf())
         client.force_login(alice)
         response = client.get(reverse("page_picture", args=[judged.public_id, 1]))
         assert response["Content-Type"] == "image/png"
         assert response["Cache-Control"] == "private, max-age=600"
         assert response.content.startswith(b"\x89PNG")
         assert client.get(reverse("page_picture", args=[judged.public_id, 2])).status_code == 404
+
+
+class TestScan:
+    @pytest.fixture
+    def scan(self, client, alice, judged):
+        """A photo of a CV, stored and read; Alice is signed in."""
+        stream = BytesIO()
+        Image.new("RGB", (300, 400), RED).save(stream, "JPEG")
+        factories.store(judged.document, stream.getvalue(), kind="image")
+        page = Page(1, TEXT, (LINE,), 595.0, 842.0)
+        reading = judged.document.reading
+        reading.packed = documents.pack(Document(DocumentKind.IMAGE, (page,), flags=(Flag.OCR,)))
+        reading.facts = to_plain(Facts())
+        reading.save()
+        client.force_login(alice)
+        return judged
+
+    def test_is_shown_as_it_looks_with_its_marks(self, client, scan):
+        response = client.get(reverse("page_picture", args=[scan.public_id, 1]))
+        assert Image.open(BytesIO(response.content)).size == (300, 400)
+        content = client.get(reverse("application", args=[scan.public_id]) + "?view=page").content.decode()
+        assert f'<img src="{reverse("page_picture", args=[scan.public_id, 1])}"' in content
+        assert "data-file" not in content
+
+    def test_is_not_shown_in_a_blind_role_where_only_its_text_can_be_redacted(self, client, scan, role):
+        role.blind = "own"
+        role.save()
+        assert client.get(reverse("page_picture", args=[scan.public_id, 1])).status_code == 404
+        content = client.get(reverse("application", args=[scan.public_id]) + "?view=page").content.decode()
+        assert "cv-picture" not in content
+        assert TEXT in content

@@ -1,6 +1,5 @@
 """The page of an application: verdicts beside the text, marks that lead both ways, what a person does there."""
 
-import hashlib
 import re
 
 import pytest
@@ -179,12 +178,8 @@ class TestOverride:
 
 class TestOriginal:
     def test_is_a_download_that_no_browser_opens_inside_a_page(self, team, judged):
-        path = storage.path_of(judged.document.file_id)
-        path.parent.mkdir(parents=True)
         content = b"%PDF-1.4 original"
-        path.write_bytes(content)
-        judged.document.sha256, judged.document.name = hashlib.sha256(content).hexdigest(), "cv été.pdf"
-        judged.document.save()
+        factories.store(judged.document, content, name="cv été.pdf")
         response = team.get(reverse("original", args=[judged.public_id]))
         assert response.content == content
         assert response["Content-Disposition"].startswith("attachment;")
@@ -202,12 +197,7 @@ class TestOriginal:
 class TestViewedFile:
     @pytest.fixture
     def stored(self, judged):
-        content = b"%PDF-1.4 original"
-        path = storage.path_of(judged.document.file_id)
-        path.parent.mkdir(parents=True)
-        path.write_bytes(content)
-        judged.document.sha256 = hashlib.sha256(content).hexdigest()
-        judged.document.save()
+        factories.store(judged.document, b"%PDF-1.4 original")
         return judged
 
     @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The figures of the last benchmark in, the page that says how far a rank can be trusted out."""
 
 import json
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,8 +11,9 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
+from screening.core.proportions import wilson
+
 FIGURES: Final = Path(__file__).parent / "knowledge" / "accuracy.json"
-NINETEEN_IN_TWENTY: Final = 1.96  # standard deviations to each side
 SUMMED: Final = ("files", "gates", "false_rejects", "false_passes", "undecided", "overdecided")
 
 
@@ -41,12 +41,12 @@ class Measured:
     @property
     def lowest(self) -> float:
         """The lower end of Wilson's interval."""
-        return _wilson(self.right, self.gates)[0]
+        return 100 * wilson(self.right, self.gates)[0]
 
     @property
     def highest(self) -> float:
         """The upper end of Wilson's interval."""
-        return _wilson(self.right, self.gates)[1]
+        return 100 * wilson(self.right, self.gates)[1]
 
 
 @login_required
@@ -90,17 +90,3 @@ def _summed(name: str, all_figures: Iterable[Mapping[str, float]]) -> Measured:
     counts = {each: sum(int(one.get(each, 0)) for one in found) for each in SUMMED}
     right = sum(round(one.get("gate_agreement", 0) * one.get("gates", 0)) for one in found)
     return Measured(name=name, right=right, **counts)
-
-
-def _wilson(right: int, total: int) -> tuple[float, float]:
-    """The interval in per cent.
-
-    Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, 1927.
-    """
-    if not total:
-        return 0.0, 100.0
-    z, share = NINETEEN_IN_TWENTY, right / total
-    middle = share + z * z / (2 * total)
-    spread = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    whole = 1 + z * z / total
-    return 100 * (middle - spread) / whole, 100 * (middle + spread) / whole

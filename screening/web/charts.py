@@ -24,6 +24,14 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A bar from 0 to what half of them need, and a thin one on to what nine of ten need; widths out of WIDTH."""
+
+    half_width: float
+    most_width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One threshold as a column: how many surely pass, how many more may; `difference` is against what is asked.
 
@@ -59,6 +67,12 @@ class Step:
     def num_at(self) -> float:
         """Where the number of those who surely pass stands: above the column."""
         return round(self.maybe_top - NUMBER_GAP, 1)
+
+
+def spans(values: Sequence[tuple[float, float]]) -> tuple[Span, ...]:
+    """The bars of (half, nine of ten) on one scale; the longest fills the width."""
+    most = max((value for pair in values for value in pair), default=0.0) or 1.0
+    return tuple(Span(round(WIDTH * half / most, 1), round(WIDTH * ninth / most, 1)) for half, ninth in values)
 
 
 def bars(counts: Sequence[tuple[str, int]]) -> tuple[Bar, ...]:

@@ -3,22 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from statistics import median
 from typing import Any, Final
 
-from django.db.models import Count, F, Min, QuerySet
+from django.db.models import Count, Min, QuerySet
 from django.db.models.fields.json import KT
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from screening.core import terms
+from screening.core.proportions import Share
 from screening.models import Application, Criterion, Role, Verdict
 from screening.web import access
 from screening.web.board_filter import BoardFilter
-from screening.web.charts import Step, bars, steps
+from screening.web.charts import Bar, Step, bars, steps
 from screening.web.gates import Gates, gates_of
+from screening.web.pace import Pace, pace
 from screening.web.plain_words import active_language
 from screening.web.remembered import remembered
 from screening.web.short import Short
@@ -28,24 +28,24 @@ NOT_MEASURED: Final = (None, "null")  # as PostgreSQL and as SQLite give the nul
 Measure = tuple[str, Any, Any, int]  # criterion, least, most, how many
 
 STEPS_AROUND: Final = 5  # thresholds that are shown below and above the one that is asked
-SECONDS_PER_DAY: Final = 24 * 60 * 60
 ROUNDING: Final = 0.005  # measures are stored to two decimals
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """What is counted over all verdicts of a role: outcomes per gate, who fails one gate alone, measures, overrides."""
+    """What is counted over all verdicts of a role: outcomes per gate, who fails one gate alone, measures."""
 
     outcomes: Counter[tuple[str, str]]
     alone: Counter[str]
     measures: tuple[Measure, ...]
-    num_overridden: int
-    num_verdicts: int
 
 
 @dataclass(frozen=True, slots=True)
 class GateLine:
-    """One gate: how many have each verdict, how many fail this gate and no other, and where to see those who fail."""
+    """One gate: how many have each verdict, how many fail this gate and no other, and where to see those who fail.
+
+    `overridden` are the verdicts on it that a recruiter replaced.
+    """
 
     short: Short
     num_pass: int
@@ -53,6 +53,12 @@ class GateLine:
     num_fail: int
     num_alone: int
     query: str
+    overridden: Share
+
+    @property
+    def failing(self) -> Share:
+        """Which share of the judged ones fails it."""
+        return Share(self.num_fail, self.num_pass + self.num_unclear + self.num_fail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,54 +70,46 @@ class Threshold:
     drawing: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How long people wait and how often recruiters correct; None where nothing can be said yet."""
-
-    num_decided: int
-    median_days: float | None
-    num_overridden: int
-    num_verdicts: int
-
-
 @access.on_role
 def insight(request: HttpRequest, role: Role) -> HttpResponse:
     """The pool of one role. The number of queries does not depend on how many applications there are."""
     tally, gates = tallies([role])[role.pk], gates_of(role)
     pool = remembered(role, "pool", lambda: _pool(role, gates))
-    lines = _gate_lines(pool, gates)
+    timing = pace([role])
+    lines = _gate_lines(pool, gates, timing)
     page = {
         "role": role,
         "title": role.title(active_language()),
         "tally": tally,
-        "funnel": bars(_funnel(tally)),
+        "funnel": funnel_of(tally),
         "gates": lines,
         "hardest": max(lines, key=lambda line: (line.num_alone, line.num_fail), default=None),
         "thresholds": _thresholds(pool, gates),
-        "pace": _pace(role, pool),
+        "pace": timing,
     }
     return render(request, "recruiter/insight.html", page)
 
 
-def _funnel(tally: Tally) -> list[tuple[str, int]]:
+def funnel_of(tally: Tally) -> tuple[tuple[Bar, Share], ...]:
+    """Each stage of the funnel: its bar, and which share of all it is."""
     judged = sum(tally.standings[standing] for standing in ("meets", "clarify", "fails"))
-    return [
+    stages = [
         (_("Received"), tally.num_all),
         (_("Read and judged"), judged),
         (_("No gate fails"), tally.standings["meets"] + tally.standings["clarify"]),
         (_("Every gate passes"), tally.standings["meets"]),
         (_("Shortlisted"), tally.states["shortlisted"]),
     ]
+    return tuple((bar, Share(bar.num, tally.num_all)) for bar in bars(stages))
 
 
 def _pool(role: Role, gates: Gates) -> Pool:
-    """Everything that is counted over all verdicts. Five queries."""
+    """Everything that is counted over all verdicts. Three queries."""
     counting = [c.slug for c in gates.criteria if c.kind in {Criterion.Kind.YEARS, Criterion.Kind.COUNT}]
-    num_overridden, num_verdicts = _num_overridden(role)
-    return Pool(_outcomes(role), _failing_alone(role), tuple(_measures(role, counting)), num_overridden, num_verdicts)
+    return Pool(_outcomes(role), _failing_alone(role), tuple(_measures(role, counting)))
 
 
-def _gate_lines(pool: Pool, gates: Gates) -> list[GateLine]:
+def _gate_lines(pool: Pool, gates: Gates, timing: Pace) -> list[GateLine]:
     """The gates in their order."""
     return [
         GateLine(
@@ -121,6 +119,7 @@ def _gate_lines(pool: Pool, gates: Gates) -> list[GateLine]:
             pool.outcomes[one.slug, "fail"],
             pool.alone[one.slug],
             BoardFilter.gate(one.slug, "fail").query_string(),
+            timing.overridden_gates.get(one.slug, Share(0, 0)),
         )
         for one in gates.shorts
     ]
@@ -180,20 +179,3 @@ def _threshold(one: Short, asked: float, measures: Sequence[tuple[float, float, 
 def _at_least(at: float, measures: Iterable[tuple[float, float, int]], *, sure: bool) -> int:
     """How many reach the threshold: for sure (by the least that was measured), or only perhaps (by the most)."""
     return sum(num for least, most, num in measures if (least if sure else most) + ROUNDING >= at)
-
-
-def _pace(role: Role, pool: Pool) -> Pace:
-    """The decisions of this role and the overrides of its verdicts."""
-    decided = Application.objects.filter(role=role, decision__isnull=False)
-    waited: list[timedelta] = list(
-        decided.annotate(waited=F("decision__decided_at") - F("received_at")).values_list("waited", flat=True)
-    )
-    days = median(each.total_seconds() / SECONDS_PER_DAY for each in waited) if waited else None
-    return Pace(len(waited), days, pool.num_overridden, pool.num_verdicts)
-
-
-def _num_overridden(role: Role) -> tuple[int, int]:
-    """How many verdicts hold by a recruiter's word, and how many there are."""
-    judged = Application.objects.filter(role=role, assessment__isnull=False)
-    verdicts = Verdict.objects.filter(assessment__in=judged.values("assessment_id"))
-    return verdicts.filter(source="recruiter").count(), verdicts.count()

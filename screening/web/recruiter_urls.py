@@ -13,6 +13,7 @@ from screening.web import (
     handover,
     home,
     insight,
+    insight_all,
     notes,
     review,
     review_actions,
@@ -23,6 +24,7 @@ from screening.web import (
 urlpatterns: list[URLPattern] = [
     path("how-to-read/", accuracy.how_to_read, name="how_to_read"),
     path("roles/", home.roles, name="roles"),
+    path("insight/", insight_all.insight_all, name="insight_all"),
     path("roles/<slug:slug>/", board.role_board, name="role_board"),
     path("roles/<slug:slug>/progress/", board.board_progress, name="board_progress"),
     path("roles/<slug:slug>/compare/", compare.compare, name="compare"),

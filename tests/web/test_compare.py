@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from screening.core.terms import Outcome
+from screening.flow import decide
 from tests import factories
 
 
@@ -53,3 +54,32 @@ def test_number_of_queries_does_not_grow_with_the_candidates(team, role, number,
     chosen = [factories.make_judged(role).public_id for _ in range(number)]
     with django_assert_num_queries(13):
         team.get(reverse("compare", args=["infra-pm"]), {"candidate": chosen})
+
+
+def test_lines_on_which_they_agree_are_hidden_and_shown_again(team, role):
+    chosen = [
+        factories.make_judged(role),
+        factories.make_judged(role, outcomes={"it-years": Outcome.FAIL}, standing="fails"),
+    ]
+    query = {"candidate": [one.public_id for one in chosen], "differing": "on"}
+    content = team.get(reverse("compare", args=["infra-pm"]), query).content.decode()
+    assert "15 years in IT" in content
+    assert "Start by June 2026" not in content
+    assert "Show every criterion" in content
+    assert "Hide 4 on which they agree" in page(team, *chosen)
+
+
+def test_one_of_three_is_left_out_by_a_click_and_two_stay(team, role):
+    three = [factories.make_judged(role, name=f"P{i}") for i in range(3)]
+    assert "Compare without P1" in page(team, *three)
+    assert "Compare without" not in page(team, *three[:2])
+
+
+def test_facts_and_evidence_stand_beside_the_verdicts(team, role, alice):
+    one = factories.make_judged(role)
+    factories.look(one, alice)
+    decide.decide(one, "hold", "Waits for a reference.", alice)
+    content = page(team, one, factories.make_judged(role))
+    assert "Put on hold: Waits for a reference." in content
+    assert f"<q>{factories.QUOTE}</q>" in content
+    assert f"{reverse('application', args=[one.public_id])}#v-it-years" in content

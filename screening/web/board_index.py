@@ -55,6 +55,11 @@ _kept: "OrderedDict[tuple[int, datetime], Kept]" = OrderedDict()
 
 def index_of(role: Role) -> Index:
     """The index of the applications to `role` as they are now. Three queries, up to three more after a change."""
+    return kept_of(role).index
+
+
+def kept_of(role: Role) -> Kept:
+    """The same, with the sums that it was made from: as long as they are the same, nothing that was logged changed."""
     key = (role.pk, role.created_at)
     sums, kept = _sums(role), _kept.get(key)
     if kept is None or kept.sums != sums:
@@ -64,7 +69,7 @@ def index_of(role: Role) -> Index:
     _kept.move_to_end(key)
     while len(_kept) > MOST_ROLES:
         _kept.popitem(last=False)
-    return kept.index
+    return kept
 
 
 def _sums(role: Role) -> Sums:

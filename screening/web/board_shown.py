@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final
 
 from django.contrib.auth.models import User
-from django.db.models import F, Q
+from django.core.cache import cache
+from django.db.models import Count, F, Max, Q
 
 from screening.core.facets import Index, Mask
-from screening.models import Application, Question, Role, Viewing
+from screening.models import Application, Note, Question, Role, Viewing
 from screening.models.search import matching
 from screening.web.board_filter import BoardFilter
-from screening.web.board_index import index_of
+from screening.web.board_index import Kept, kept_of
+
+KEPT_SECONDS: Final = 10 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +51,37 @@ class Shown:
 
 def shown(role: Role, wanted: BoardFilter, by: User) -> Shown:
     """Whom the board of `role` shows to that person. Three queries, and one for a search and each live facet."""
-    index, wanted = index_of(role), wanted.in_role(role)
-    within = _within(role, wanted, by, index)
+    kept, wanted = kept_of(role), wanted.in_role(role)
+    index, within = kept.index, _within(role, wanted, by, kept)
     mask = index.passing(wanted.indexed, wanted.ranges, within)
     return Shown(index, index.in_order(wanted.sort, mask), within)
 
 
-def _within(role: Role, wanted: BoardFilter, by: User, index: Index) -> Mask | None:
+def _within(role: Role, wanted: BoardFilter, by: User, kept: Kept) -> Mask | None:
     """Who passes what the index does not know; None when nothing of that is wanted."""
+    index = kept.index
     masks = [_live(role, values, LIVE[name], by, index) for name, values in wanted.live.items()]
     if wanted.words:
-        found = matching(Application.objects.filter(role=role), wanted.words)
-        masks.append(index.mask(found.order_by().values_list("pk", flat=True)))
+        masks.append(index.mask(_found(role, wanted.words, kept)))
     if not masks:
         return None
     within = index.everybody
     for mask in masks:
         within &= mask
     return within
+
+
+def _found(role: Role, words: str, kept: Kept) -> list[int]:
+    """Whom a search finds: asked of the texts once, while somebody turns pages and ticks facets. One query, or two."""
+    notes = Note.objects.filter(application__role=role).aggregate(all=Count("pk"), last=Max("pk"))
+    state = (role.pk, role.created_at, kept.sums, notes["all"], notes["last"], words)
+    key = f"search:{sha256(repr(state).encode()).hexdigest()}"
+    found: list[int] | None = cache.get(key)
+    if found is None:
+        rows = matching(Application.objects.filter(role=role), words)
+        found = list(rows.order_by().values_list("pk", flat=True))
+        cache.set(key, found, KEPT_SECONDS)
+    return found
 
 
 Live = Mapping[str, Callable[[User], Q]]

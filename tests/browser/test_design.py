@@ -73,6 +73,8 @@ def addresses(role, alice) -> dict[str, str]:
         "filtered": "/roles/infra-pm/?gate-languages=unclear&q=peeters",
         "hits": "/roles/infra-pm/?q=peeters+OR+teams&tag=call+first",
         "insight": "/roles/infra-pm/insight/",
+        "insight over all": "/insight/",
+        "columns": "/roles/infra-pm/?col=place&col=email&col=points&col=weight-procurement&sort=years-it-years",
         "handover": "/roles/infra-pm/handover/?standing=clarify",
         "nobody": "/roles/infra-pm/?q=nobody",
         "undecided": f"/review/{judged.public_id}/",
@@ -80,6 +82,7 @@ def addresses(role, alice) -> dict[str, str]:
         "decided": f"/review/{decided.public_id}/",
         "unread": f"/review/{unread.public_id}/",
         "compare": f"/roles/infra-pm/compare/?candidate={judged.public_id}&candidate={decided.public_id}",
+        "differences": f"/roles/infra-pm/compare/?candidate={judged.public_id}&candidate={decided.public_id}&differing=on",
         "password": "/account/password/",
     }
 

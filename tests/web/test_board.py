@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from screening.core.terms import Outcome
+from screening.flow import amend, decide, forget, notes
 from screening.models import Document, Role
 from tests import factories
 
@@ -80,8 +81,6 @@ def test_search_finds_letters_with_accents_by_letters_without(team, role):
 
 def test_state_filter_shows_only_that_state(team, judged, alice, role):
     factories.make_judged(role, name="Other")
-    from screening.flow import decide
-
     factories.look(judged, alice)
     decide.decide(judged, "shortlist", "All gates pass.", alice)
     assert shown(team, "?state=shortlisted") == [judged.name]
@@ -184,3 +183,84 @@ class TestProgress:
 
     def test_leaves_the_board_alone_when_nothing_changed(self, team, judged):
         assert "HX-Trigger" not in team.get(reverse("board_progress", args=["infra-pm"]), {"seen": "1"})
+
+
+class TestWhatTheIndexFollows:
+    """The index is kept in memory: whatever happens to an application shows on the next page."""
+
+    def test_a_decision(self, team, judged, alice):
+        assert shown(team, "?state=shortlisted") == []
+        factories.look(judged, alice)
+        decide.decide(judged, "shortlist", "All gates pass.", alice)
+        assert shown(team, "?state=shortlisted") == [judged.name]
+
+    def test_a_withdrawal(self, team, judged):
+        assert shown(team, "?state=withdrawn") == []
+        amend.withdraw(judged)
+        assert shown(team, "?state=withdrawn") == [judged.name]
+
+    def test_another_tag_and_none(self, team, judged, alice, role):
+        assert shown(team, "?tag=later") == []
+        made = notes.tag(role, [judged], "later", alice)
+        assert shown(team, "?tag=later") == [judged.name]
+        notes.untag(role, made, alice)
+        assert shown(team, "?tag=later") == []
+
+    def test_a_corrected_name(self, team, judged):
+        assert shown(team, "?sort=name") == [judged.name]
+        amend.contact(judged, amend.Contact("Zoë Andere", judged.email, judged.phone))
+        assert shown(team, "?q=andere&sort=name") == ["Zoë Andere"]
+
+    def test_an_erasure(self, team, judged, role):
+        other = factories.make_judged(role, name="Stays")
+        assert len(shown(team)) == 2
+        forget.forget(judged, "asked")
+        assert shown(team) == [other.name]
+
+    def test_a_row_that_no_event_tells_of(self, team, judged, role):
+        assert shown(team) == [judged.name]
+        factories.make_judged(role, name="Unlogged", points=99)
+        assert shown(team) == ["Unlogged", judged.name]
+
+    def test_a_note_that_a_search_finds(self, team, judged, alice):
+        assert shown(team, "?q=telephoned") == []
+        notes.note(judged, "Telephoned on Monday.", alice)
+        assert shown(team, "?q=telephoned") == [judged.name]
+
+    def test_what_i_have_looked_at(self, team, judged, alice):
+        assert shown(team, "?seen=no") == [judged.name]
+        decide.look(judged, alice)
+        assert shown(team, "?seen=no") == []
+
+
+def test_years_and_levels_are_filtered_by_what_is_sure(team, role):
+    strong = factories.make_judged(role, name="Strong")
+    strong.assessment.traits = "years-it-years=20\nlang-nl=C1\nplace=Gent"
+    strong.assessment.save()
+    factories.make_judged(role, name="Other")
+    for query in (
+        "?years-it-years-from=16",
+        "?lang-nl=C1&lang-nl=C2",
+        "?place=Gent",
+        "?years-it-years-from=15,5&lang-nl=C1",
+    ):
+        assert shown(team, query) == ["Strong"], query
+
+
+def test_a_blind_role_is_not_filtered_by_place_nor_sorted_by_name(team, role):
+    factories.make_judged(role, name="B", points=90)
+    factories.make_judged(role, name="A", points=10)
+    role.blind = Role.Blind.UNTIL_DECIDED
+    role.save()
+    content = team.get(
+        reverse("role_board", args=["infra-pm"]) + "?sort=name&place=Gent&col=email&col=place"
+    ).content.decode()
+    assert content.count('class="entry-link"') == 2
+    assert 'value="name"' not in content
+    assert "@example.org" not in content
+
+
+def test_why_a_candidate_fails_stands_in_the_row(team, role):
+    factories.make_judged(role, standing="fails", outcomes={"it-years": Outcome.FAIL})
+    content = team.get(reverse("role_board", args=["infra-pm"])).content.decode()
+    assert re.search(r'<ul class="why"><li><span class="outcome outcome-fail">.*?<strong>IT</strong>', content)

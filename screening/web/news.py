@@ -36,6 +36,8 @@ SENTENCES: Final[Words] = {
     "review_asked": gettext_lazy("{name} asks for a person to look again"),
     "pool_left": gettext_lazy("{name} left the talent pool"),
     "taken_back": gettext_lazy("{who} took the decision on {name} back"),
+    "letter_stopped": gettext_lazy("{who} stopped the letter to {name}"),
+    "letter_hurried": gettext_lazy("{who} sent the letter to {name} at once"),
     "withdrawn": gettext_lazy("{name} withdrew"),
     "scored": gettext_lazy("{who} submitted a scorecard on {name}"),
     "unveiled": gettext_lazy("{who} looked behind the veil of {name}"),

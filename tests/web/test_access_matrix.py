@@ -20,7 +20,7 @@ PUBLIC = {
     "account_reset_password_from_key", "account_reset_password_from_key_done", "mfa_authenticate", "mfa_login_webauthn",
 }  # fmt: skip
 SIGNED_IN = {
-    "roles": (), "role_new": (), "how_to_read": (), "account_change_password": (), "account_set_password": (), "account_reauthenticate": (),
+    "roles": (), "insight_all": (), "role_new": (), "how_to_read": (), "account_change_password": (), "account_set_password": (), "account_reauthenticate": (),
     "mfa_index": (), "mfa_activate_totp": (), "mfa_deactivate_totp": (), "mfa_reauthenticate": (),
     "mfa_view_recovery_codes": (), "mfa_generate_recovery_codes": (), "mfa_download_recovery_codes": (),
     "mfa_add_webauthn": (), "mfa_edit_webauthn": (1,), "mfa_remove_webauthn": (1,),

@@ -10,6 +10,7 @@ from screening.core.vocabulary import load_vocabulary
 
 _DOMAINS = Path(__file__).parent / "vocabulary" / "domains"
 _TOPICS = Path(__file__).parent / "vocabulary" / "topics"
+_BODIES = Path(__file__).parent / "vocabulary" / "bodies.yaml"  # names that a topic takes by whole groups
 DOMAIN_LISTS = (
     "titles",
     "strong",
@@ -95,10 +96,12 @@ def _library_topic(slug: str) -> Topic:
     if slug not in topic_slugs():
         raise UnknownTopicError(f"There is no topic {slug!r}.")
     plain: Mapping[str, Any] = load_vocabulary(_TOPICS / f"{slug}.yaml")
+    lists = {name: _flat(plain.get(name, ())) for name in _TOPIC_LISTS}
+    bodies = [name for group in plain.get("bodies", ()) for name in load_vocabulary(_BODIES)[group]]
     return Topic(
         slug=slug,
         labels=plain["labels"],
-        **{name: _flat(plain.get(name, ())) for name in _TOPIC_LISTS},
+        **{**lists, "strong": tuple(dict.fromkeys((*lists["strong"], *bodies)))},
         within=plain.get("within", ""),
         setting=_library_topic(plain["setting"]).strong if "setting" in plain else (),
     )

@@ -15,7 +15,7 @@ PLAIN = r"\setlength{\parindent}{0pt}\hyphenpenalty=10000\exhyphenpenalty=10000\
 
 def typeset() -> Iterator[Made]:
     for number, (name, write) in enumerate(SOURCES.items()):
-        language = LANGUAGES[number % 4]
+        language = SET_IN.get(name, LANGUAGES[number % 4])
         source, expected = write(cv(language))
         yield f"latex/{name}-{language}.tex", source.encode(), "\n".join(expected)
         yield f"latex/{name}-{language}.pdf", _compiled(source), "\n".join(expected)
@@ -173,6 +173,49 @@ def _moderncv(style: str) -> Callable[[Cv], Source]:
     return write
 
 
+LEVELS = ("C1", "C1", "B2", "B2", "B1")
+EUROPASS_DAY = "November 2026"
+
+
+def europass(person: Cv) -> Source:
+    """The class europasscv: labels ruled off in a gutter, a grid of languages whose heads span two columns."""
+    address, telephone, email = person.contact[0], person.contact[-2], person.contact[-1]
+    (_, profile), (skills, languages) = person.profile, person.languages
+    first, *others = languages
+    body = [r"\begin{europasscv}\ecvpersonalinfo", rf"\ecvbigitem{{Profile}}{{{_escaped(profile)}}}"]
+    body.append(rf"\ecvsection{{{person.work}}}")
+    words = [
+        "Curriculum vitae PERSONAL INFORMATION",
+        person.name,
+        address,
+        telephone,
+        email,
+        "PROFILE",
+        profile,
+        person.work,
+    ]
+    for entry in person.positions:
+        items = entry.tasks and r"\begin{ecvitemize}" + "".join(rf"\item {_escaped(task)}" for task in entry.tasks)
+        body.append(rf"\ecvtitle{{{entry.dates}}}{{{_escaped(entry.title)}}}")
+        body.append(
+            rf"\ecvitem{{}}{{{_escaped(entry.employer)} {items + chr(92) + 'end{ecvitemize}' if items else ''}}}"
+        )
+        words += [entry.dates, entry.title, entry.employer, *entry.tasks]
+    body.append(rf"\ecvsection{{{skills}}}\ecvmothertongue{{{first[0]}}}\ecvlanguageheader")
+    words += [skills, "Mother tongue", first[0], "Other languages UNDERSTANDING SPEAKING WRITING"]
+    words.append("Listening Reading Spoken interaction Spoken production")
+    for number, (language, _) in enumerate(others, start=1):
+        row = "ecvlastlanguage" if number == len(others) else "ecvlanguage"
+        body.append(rf"\{row}{{{language}}}" + "".join(f"{{{level}}}" for level in LEVELS))
+        words += [language, *LEVELS]
+    body.append(r"\end{europasscv}")
+    words += [EUROPASS_DAY, "© European Union, 2002 – 2026 | https://europass.cedefop.europa.eu", "Page 1 / 1"]
+    told = rf"\ecvname{{{_escaped(person.name)}}}\ecvaddress{{{_escaped(address)}}}\ecvemail{{{_escaped(email)}}}"
+    told += rf"\ecvtelephone{{{_escaped(telephone)}}}\ecvfont{{lmss}}\renewcommand{{\today}}{{{EUROPASS_DAY}}}"
+    kind = r"\documentclass[english,a4paper]{europasscv}\date{" + EUROPASS_DAY + "}"
+    return _document(told + r"\hyphenpenalty=10000", "\n".join(body), kind), _shown(words)
+
+
 SOURCES: dict[str, Callable[[Cv], Source]] = {
     "plain": plain,
     "small-capitals": small_capitals,
@@ -183,4 +226,6 @@ SOURCES: dict[str, Callable[[Cv], Source]] = {
     "moderncv-classic": _moderncv("classic"),
     "moderncv-banking": _moderncv("banking"),
     "moderncv-casual": _moderncv("casual"),
+    "europasscv": europass,
 }
+SET_IN = {"europasscv": "en"}  # as the class is told

@@ -1,6 +1,7 @@
 """Bytes of an HTML page to a Document: block elements as blocks, tables row by row, what is not displayed left out."""
 
 import re
+from collections.abc import Iterator
 
 from lxml import html
 
@@ -26,6 +27,7 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BOLD = frozenset({"b", "strong", "th", *HEADINGS})
 HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|font-size\s*:\s*[0-3](?:\.\d+)?(?:px|pt)?\s*(?:;|$)"
+    r"|max-height\s*:\s*0|mso-hide\s*:\s*all"
     r"|text-indent\s*:\s*-\d{3,}|(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?)\s*(?:;|$)"
 )
 BACKED = re.compile(r"background")
@@ -65,7 +67,7 @@ class _Page:
     def _enter(self, element: Element, name: str, depth: int, *, bold: bool) -> None:
         if name == "table":
             self.end(gap=True)
-            self.flow.add(blocks_of_table(self._cells(row) for row in element.iter("tr")))
+            self.flow.add(blocks_of_table(self._cells(row) for row in _rows(element)))
             return
         if name == "a" and element.get("href"):
             self.links.append(element.get("href", ""))
@@ -102,6 +104,15 @@ class _Page:
         if hides and (text := " ".join(" ".join(str(part) for part in element.itertext()).split())):
             self.hidden.append(HiddenText(1, "hidden_element", text))
         return hides
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of the table itself, not those of tables inside its cells."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in {"thead", "tbody", "tfoot"}:
+            yield from (row for row in child if row.tag == "tr")
 
 
 def read_html(content: bytes, limits: Limits) -> Document:

@@ -6,6 +6,7 @@ from screening.core.reading.compose import compose
 from screening.core.reading.flow import Flow, Run, rows_of_runs
 from screening.core.reading.laced import laced
 from screening.core.reading.limits import Limits
+from screening.core.reading.wide import wide_encoding
 from screening.core.terms import Document, DocumentKind, Unread, UnreadableError
 
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -38,6 +39,8 @@ def decoded(content: bytes) -> str:
     for mark, encoding in BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
+    if encoding := wide_encoding(content):
+        return content.decode(encoding, "replace")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

@@ -3,6 +3,7 @@
 from pathlib import PurePath
 
 from screening.core.reading.limits import Limits
+from screening.core.reading.wide import wide_encoding
 from screening.core.terms import DocumentKind, Unread, UnreadableError
 
 HEAD = 1024  # bytes; a PDF may have some rubbish before its header
@@ -85,7 +86,7 @@ def _is_image(head: bytes) -> bool:
 
 
 def _text_kind(head: bytes, content: bytes) -> DocumentKind:
-    is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    is_wide = bool(wide_encoding(content))
     if not is_wide and b"\x00" in content:
         raise UnreadableError(Unread.UNKNOWN_TYPE, "binary")
     start = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
@@ -93,15 +94,12 @@ def _text_kind(head: bytes, content: bytes) -> DocumentKind:
         start = start.partition(b"?>")[2].lstrip()
     if start.startswith(MARKUP_STARTS):
         return DocumentKind.HTML
-    if (
-        start.startswith((b"<?", b"<!doctype", b"<office:document", b"#!", b"mz"))
-        or _num_controls(head) > len(head) // 50
+    if start.startswith((b"<?", b"<!doctype", b"<office:document", b"#!", b"mz")) or (
+        not is_wide and _num_controls(head) > len(head) // 50
     ):
         raise UnreadableError(Unread.UNKNOWN_TYPE, "no text")
     return DocumentKind.TEXT
 
 
 def _num_controls(head: bytes) -> int:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return 0
     return sum(byte < 0x20 and byte not in b"\t\n\r\f\x1b" for byte in head)  # noqa: PLR2004 - C0 controls

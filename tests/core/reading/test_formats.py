@@ -139,3 +139,23 @@ def test_every_line_covers_its_words_and_no_row_is_without_a_line():
     assert all(page.text[line.start : line.end].strip() for line in page.lines)
     covered = {place for line in page.lines for place in range(line.start, line.end)}
     assert all(place in covered or page.text[place].isspace() for place in range(len(page.text)))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
+def test_text_is_read_in_each_encoding_that_editors_write(encoding):
+    text = "Zoë Peeters, projectleider te Gent\n2019 – heden: Stad Gent"
+    assert _text(text.encode(encoding)) == text
+
+
+def test_tables_inside_the_cells_of_a_mail_are_read_once():
+    cell = "<table><tr><td>Zoë Peeters</td></tr><tr><td>projectleider te Gent</td></tr></table>"
+    mail = (
+        f"<html><body><table><tbody><tr><td>{cell}</td><td>2019 &ndash; heden</td></tr></tbody></table></body></html>"
+    )
+    assert _text(mail.encode()).split() == ["Zoë", "Peeters", "2019", "–", "heden", "projectleider", "te", "Gent"]
+
+
+def test_a_formula_of_a_docx_is_text_too():
+    namespace = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<m:oMath xmlns:m="{namespace}"><m:r><m:t>O(n)</m:t></m:r></m:oMath>'
+    assert _text(docx(para(run("in "), formula))) == "in O(n)"

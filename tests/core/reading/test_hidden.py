@@ -108,6 +108,8 @@ DOCX_HIDDEN = {
     "hidden run": ("<w:vanish/>", "hidden_run"),
     "white run": ('<w:color w:val="FFFFFF"/>', "white"),
     "tiny run": ('<w:sz w:val="2"/>', "tiny"),
+    "run in the colour of the theme's paper": ('<w:color w:val="auto" w:themeColor="background1"/>', "white"),
+    "squeezed run": ('<w:w w:val="1"/>', "tiny"),
 }
 
 
@@ -139,7 +141,9 @@ def test_hidden_text_of_an_rtf_is_left_out_and_reported():
     assert [hidden.text for hidden in document.hidden] == [STUFFING]
 
 
-@pytest.mark.parametrize("style", ["display:none", "visibility: hidden", "font-size:1px", "color:#fff"])
+@pytest.mark.parametrize(
+    "style", ["display:none", "visibility: hidden", "font-size:1px", "color:#fff", "mso-hide:all", "max-height:0"]
+)
 def test_hidden_text_of_an_html_page_is_left_out_and_reported(style):
     document = read(f'<html><body><p>{SEEN}</p><p style="{style}">{STUFFING}</p></body></html>'.encode())
     assert document.pages[0].text == SEEN

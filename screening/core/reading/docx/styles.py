@@ -10,6 +10,8 @@ from screening.core.reading.markup import Element
 
 HEADING_NAME = re.compile(r"(?:heading|kop|titre|überschrift|title|titel)\s*([1-9])?$", re.IGNORECASE)
 BODY_OUTLINE = 9
+NARROWEST, TINY = 10.0, 0.5  # per cent of its width, and the size in points that type squeezed further counts as
+PAPER, PAPER_THEMES = "FFFFFF", frozenset({"background1", "light1"})
 WHITE = frozenset({"FFFFFF", "FEFEFE", "FDFDFD", "FCFCFC"})
 
 
@@ -136,6 +138,14 @@ def _points(text: str | None, per_point: float) -> float:
         return 0.0
 
 
+def _colour(element: Element) -> str:
+    theme = element.get(W + "themeColor")
+    if theme is None:
+        return (element.get(VAL) or "").upper().replace("AUTO", "")
+    is_shade = element.get(W + "themeShade") or element.get(W + "themeTint")
+    return PAPER if theme in PAPER_THEMES and not is_shade else ""
+
+
 def _shade(element: Element) -> dict[str, Any]:
     fill = (element.get(W + "fill") or "auto").upper()
     pattern = element.get(VAL, "clear")
@@ -168,9 +178,8 @@ _RUN: dict[str, Change] = {
     W + "vanish": lambda e: {"vanish": _is_on(e)},
     W + "webHidden": lambda _: {},
     W + "caps": lambda e: {"caps": _is_on(e)},
-    W + "color": lambda e: {
-        "colour": "" if e.get(W + "themeColor") else (e.get(VAL) or "").upper().replace("AUTO", "")
-    },
+    W + "w": lambda e: {"size": TINY} if 0 < _points(e.get(VAL), 1) < NARROWEST else {},
+    W + "color": lambda e: {"colour": _colour(e)},
     W + "highlight": lambda e: {"shaded": e.get(VAL) not in {"none", "white"}},
     W + "shd": _shade,
 }

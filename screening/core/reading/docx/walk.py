@@ -15,6 +15,7 @@ from screening.core.reading.tables import blocks_of_table
 from screening.core.terms import HiddenText, Unread, UnreadableError
 
 DEEPEST = 60
+TEXTS = frozenset({W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"})
 SMALLEST = 4.0
 GAP = 0.7  # of the type size
 
@@ -93,7 +94,7 @@ class Walk:
             if tag == W + "r":
                 properties = child.find(W + "rPr")
                 self._runs(child, look if properties is None else self.styles.run(look, properties), runs, boxes)
-            elif tag == W + "t":
+            elif tag in TEXTS:
                 runs.append(_Run(child.text or "", look))
             elif tag == W + "txbxContent":
                 boxes.append(child)

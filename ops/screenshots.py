@@ -38,6 +38,13 @@ BEHIND_LOGIN = {
     "what-if": "/roles/infra-pm/criteria/what-if/",
     "handover": "/roles/infra-pm/handover/",
     "blind": "/roles/infra-pm/blind/",
+    "versions": "/roles/infra-pm/versions/",
+    "settings": "/roles/infra-pm/settings/",
+    "team": "/roles/infra-pm/team/",
+    "role-copy": "/roles/infra-pm/copy/",
+    "role-preview": "/roles/infra-pm/preview/",
+    "role-load": "/roles/load/",
+    "role-templates": "/roles/templates/",
 }
 CANDIDATE, CV = ("Lotte Verhaegen", "lotte.verhaegen@candidate.example"), "lotte-verhaegen.pdf"
 LEAST_SECONDS = 4  # nobody fills the form in faster, says the form

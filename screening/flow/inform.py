@@ -19,6 +19,7 @@ from screening.core.reading.sentences import Audience, sentence
 from screening.core.terms import Unread
 from screening.flow import bell, log
 from screening.flow.account_mail import ABOUT_AN_ACCOUNT, account_context
+from screening.flow.invitation_mail import invitation_context
 from screening.flow.links import status_address
 from screening.flow.truth import is_still_true
 from screening.models import Application, Event, OutgoingMail
@@ -87,7 +88,9 @@ def inform(mail_pk: int) -> None:
     lease = OutgoingMail.objects.claim(mail_pk, settings.LEASE_SECONDS)
     if lease is None:
         return
-    mail = OutgoingMail.objects.select_related("application__role", "application__document").get(pk=mail_pk)
+    mail = OutgoingMail.objects.select_related("application__role", "application__document", "invitation__role").get(
+        pk=mail_pk
+    )
     if mail.handed_over_at is not None:
         _end(mail, lease, OutgoingMail.State.UNCERTAIN, "died_while_sending")
         return
@@ -139,7 +142,7 @@ def _context(mail: OutgoingMail, own_page: str) -> Mapping[str, object]:
         "controller": settings.CONTROLLER_NAME,
         "contact": settings.CONTROLLER_CONTACT,
     }
-    return {**mail.context, **own, **account_context(mail)}
+    return {**mail.context, **own, **account_context(mail), **invitation_context(mail)}
 
 
 def _file_sentence(mail: OutgoingMail) -> str:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from screening.flow.account_mail import ABOUT_AN_ACCOUNT, account_of
+from screening.flow.invitation_mail import is_newest
 from screening.models import Application, Document, OutgoingMail
 
 TELLS_DECISION: Final = {
@@ -19,6 +20,8 @@ def is_still_true(mail: OutgoingMail) -> bool:
     still be open.
     """
     application, kind = mail.application, OutgoingMail.Kind(mail.kind)
+    if kind == OutgoingMail.Kind.INVITATION:
+        return is_newest(mail)
     if application is None:
         return kind not in ABOUT_AN_ACCOUNT or account_of(mail) is not None
     if kind in TELLS_DECISION:

@@ -149,7 +149,7 @@ def _address(role: Role, missing: Missing) -> str:
         case Need.NOTICE:
             return f"{settings}#id_notice"
         case Need.OWNER:
-            return reverse("role_board", args=[role.slug])
+            return reverse("role_team", args=[role.slug])
     return reverse("criteria", args=[role.slug])
 
 

@@ -37,6 +37,7 @@ TABS: Final = (
     Tab("criteria", _("Criteria")),
     Tab("role_versions", _("Versions")),
     Tab("role_settings", _("Settings")),
+    Tab("role_team", _("Team")),
     Tab("handover", pgettext_lazy("tab", "Hand-over"), Right.EXPORT),
 )
 

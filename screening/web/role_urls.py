@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from screening.web import role_making, role_preview, role_settings, role_status, role_versions
+from screening.web import invitation, role_making, role_preview, role_settings, role_status, role_team, role_versions
 
 urlpatterns: list[URLPattern] = [
     path("roles/load/", role_making.load, name="role_load"),
@@ -13,5 +13,10 @@ urlpatterns: list[URLPattern] = [
     path("roles/<slug:slug>/preview/", role_preview.preview, name="role_preview"),
     path("roles/<slug:slug>/file/", role_making.role_file, name="role_file"),
     path("roles/<slug:slug>/copy/", role_making.duplicate, name="role_duplicate"),
+    path("roles/<slug:slug>/team/", role_team.role_team, name="role_team"),
+    path("roles/<slug:slug>/team/invite/", role_team.invite, name="invite"),
+    path("roles/<slug:slug>/team/invitations/<int:number>/", role_team.change_invitation, name="change_invitation"),
+    path("roles/<slug:slug>/team/<int:number>/", role_team.change_member, name="change_member"),
+    path("account/invitation/<str:token>/", invitation.invitation, name="invitation"),
     path("roles/<slug:slug>/versions/", role_versions.versions, name="role_versions"),
 ]

@@ -12,6 +12,7 @@ from screening.models import Application, Membership, Role
 from tests import factories
 
 PUBLIC = {
+    "invitation",
     "home", "sitemap", "public_jobs", "public_job", "public_privacy", "health", "set_language", "theme",
     "apply", "apply_keep", "apply_draft", "apply_reading", "apply_received",
     "status", "status_correct", "status_cv", "status_withdraw", "status_erase", "status_download",
@@ -31,7 +32,9 @@ OF_THE_ADMINISTRATION = {
     "people": (), "new_person": (), "colleague": (1,), "change_colleague": (1,), "all_roles": (), "rules": (),
 }  # fmt: skip
 OF_WHO_MAKES_ROLES = {"role_load": (), "role_templates": (), "role_from_template": ("nurse",)}
+OF_A_TEAM = {"invite": (), "change_invitation": (10**9,), "change_member": (10**9,)}
 OF_A_ROLE = {
+    **OF_A_TEAM, "role_team": (),
     "role_board": (), "board_progress": (), "compare": (), "export": (),
     "blind": (), "insight": (), "handover": (), "handover_file": (), "bulk": (), "undo_bulk": (),
     "save_view": (), "change_view": (1,),
@@ -61,7 +64,7 @@ OF_A_NEW_ROLE = {
 POSTED = {
     "criteria_act", "criteria_add", "criteria_save", "criteria_discard",
     "role_draft_act", "role_draft_add", "role_draft_save", "role_draft_discard",
-    "role_move",
+    "role_move", *OF_A_TEAM,
     "decide", "override", "unveil", "note_question", "drop_question", "send_questions", "reopen",
     "bulk", "keep_scorecard", "undo_bulk", "save_view", "change_view", "add_note", "remove_note", "add_tag", "remove_tag",
     "decision_letter",
@@ -75,12 +78,13 @@ NEEDS = {
     "role_duplicate": Right.EDIT_ROLE,  # whoever may do that may make roles
     "note_question": Right.ASK, "drop_question": Right.ASK, "send_questions": Right.ASK,
 }  # fmt: skip
+NEEDS |= dict.fromkeys(OF_A_TEAM, Right.TEAM)
 NEEDS |= dict.fromkeys((name for name in OF_A_ROLE if name == "what_if" or "criteria_" in name), Right.EDIT_CRITERIA)
 EMPTY_POSTS = {"criteria_act": 400, "criteria_add": 400, "criteria_save": 422, "criteria_discard": 302}
 FORBIDDEN = 403
 KEPT = {
     **dict.fromkeys(("role_move", "bulk", "keep_scorecard", "undo_bulk", "save_view", "add_note", "add_tag", "remove_tag"), 302),
-    "remove_note": 404, "change_view": 404,
+    "remove_note": 404, "change_view": 404, "invite": 422, "change_invitation": 404, "change_member": 404,
 }  # fmt: skip
 TO_THE_LIST = dict.fromkeys(("decision_letter", "note_question", "drop_question", "send_questions"), 302)
 

@@ -22,7 +22,7 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of the sentence: a demand, or a word or bracket between demands; a group is set as a whole."""
+    """A piece of the sentence: a demand, or a word or bracket between demands."""
 
     demand: Demand | None = None
     word: str = ""

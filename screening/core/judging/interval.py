@@ -14,6 +14,7 @@ from datetime import date
 from screening.core.terms import Duration, Moment
 
 MONTHS_PER_YEAR = 12
+_QUARTER = 3.1  # months
 _DAYS_PER_WEEK = 7
 _DAYS_PER_MONTH = 365.2425 / MONTHS_PER_YEAR
 
@@ -98,16 +99,21 @@ def _cores(periods: Sequence[Period], sure: Iterable[int]) -> Iterable[Stretch]:
 
 
 def _bridges(periods: Sequence[Period], sure: Sequence[int]) -> Iterable[Stretch]:
-    """The time across a boundary that one period hands over to the next, wherever in the year that was."""
+    """The time across a boundary that one period hands over to the next, wherever in the year that was.
+
+    A quarter or season hands over to what begins right after it, too: nobody means a gap by "to Q1, from Q2".
+    """
     different = {(periods[i].start, periods[i].end): i for i in sure}  # else a hostile list costs its square
-    starting = defaultdict(list)
+    starting, next_to = defaultdict(list), defaultdict(list)
     for i in different.values():
         starting[periods[i].start].append(i)
+        next_to[round(periods[i].start.least, 3)].append(i)
     for before in (periods[i] for i in different.values()):
-        if before.end.most - before.end.least > 1:
-            for i in starting.get(before.end, ()):
-                after = periods[i]
-                yield max(before.start.most, before.end.least), min(after.start.most, after.end.least), i
+        width = before.end.most - before.end.least
+        handed = starting.get(before.end, ()) if width > 1 else ()
+        for i in (*handed, *(next_to.get(round(before.end.most, 3), ()) if 1 < width <= _QUARTER else ())):
+            after = periods[i]
+            yield max(before.start.most, before.end.least), min(after.start.most, after.end.least), i
 
 
 def _shares(stretches: Iterable[Stretch]) -> dict[int, float]:

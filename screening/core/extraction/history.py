@@ -79,7 +79,7 @@ def _jobs_anywhere(document: Document, sections: Sequence[Section]) -> list[_Job
 
 def _jobs_of(document: Document, section: Section, number: int) -> list[_Job]:
     rows = rows_in(document, section.spans)
-    if rows and is_heading(rows[0]) and not _begins_job(rows[0]):
+    if rows and _is_mere_heading(rows[0], number) and not _begins_job(rows[0]):
         rows = rows[1:]
     entries = find_entries(rows, rows_of(document.pages))
     if not entries and section.kind == "experience":
@@ -87,6 +87,15 @@ def _jobs_of(document: Document, section: Section, number: int) -> list[_Job]:
     project = section.kind == "projects"
     found = [_Job(_position(document, entry, project=project), entry.body, number, project) for entry in entries]
     return _with_assignments(_without_totals(_with_shared_employers(found, entries)))
+
+
+def _is_mere_heading(row: Row, number: int) -> bool:
+    """Whether the first row of a section is its heading: known words, or words of nothing that stand over a job."""
+    return is_heading(row) or (number > 0 and len(row.cells) == 1 and not names_title(row.text) and not has_dates(row))
+
+
+def has_dates(row: Row) -> bool:
+    return bool(find_periods(row.text))
 
 
 def _begins_job(heading: Row) -> bool:

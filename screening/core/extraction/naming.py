@@ -53,7 +53,8 @@ def name_entry(document: Document, heading: Sequence[Row], body: Sequence[Row], 
             told.append(text)
     segments = [segment for text in told for segment in _segments(text)]
     if not labelled and not any(_is_title(piece) for segment in segments for piece in segment):
-        segments += [segment for row in body[:2] for segment in _segments(row.text) if any(map(_is_title, segment))][:1]
+        plain = [row for row in body[:2] if not is_bulleted(row)]
+        segments += [segment for row in plain for segment in _segments(row.text) if any(map(_is_title, segment))][:1]
     return _named(labelled, segments)
 
 

@@ -12,7 +12,7 @@ from screening.core.extraction.engagement import engagement_of
 from screening.core.extraction.headings import listed_headings, misspelt_heading
 from screening.core.extraction.periods import Form, find_periods
 from screening.core.extraction.rows import Row, Setting, rows_of, setting_of, stands_out, unspaced
-from screening.core.extraction.work_words import names_title
+from screening.core.extraction.work_words import engagements, names_title
 from screening.core.phrases import Phrases, fold, folded
 from screening.core.terms import Document, Engagement, Section, Span
 
@@ -127,6 +127,8 @@ def _is_titled_by(row: Row, dates: AbstractSet[int]) -> bool:
 
 def _known_heading(row: Row, plain: Setting) -> str | None:
     """The kind of heading that the row is by its words, or None."""
+    if _PARENTHESIS.search(row.text) and _is_dated_engagement(row.text):
+        return None
     if len(row.cells) > 1:
         kinds = [_whole().match(_bare(cell.text)) for cell in row.cells]
         return kinds[0] if all(kinds) and _stands_out(row, plain) else None
@@ -176,6 +178,11 @@ def _kind_in_part(text: str) -> str | None:
     if not found or told * 4 < num_words:
         return None
     return found[0].value
+
+
+def _is_dated_engagement(text: str) -> bool:
+    """Whether a row is an internship or the like with its dates, "Stage (02/2016 - 05/2016)", and no heading of such."""
+    return bool(engagements().find(text)) and any(each.form is Form.RANGE for each in find_periods(text))
 
 
 def _names_dated_job(text: str, kind: str) -> bool:

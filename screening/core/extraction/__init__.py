@@ -4,7 +4,6 @@ from screening.core.extraction.availability import find_availability
 from screening.core.extraction.claims import find_claims
 from screening.core.extraction.contact import find_email, find_phone
 from screening.core.extraction.counts import find_counts
-from screening.core.extraction.coverage import accounts_for_all
 from screening.core.extraction.history import find_history
 from screening.core.extraction.languages import find_languages
 from screening.core.extraction.onsite import find_onsite
@@ -34,5 +33,5 @@ def extract(document: Document) -> Facts:
         counts=find_counts(document, sections),
         claims=find_claims(document, sections),
         sections=sections,
-        history_read=history.read and accounts_for_all(document, sections, history.positions),
+        history_read=history.read,
     )

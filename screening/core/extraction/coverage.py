@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from screening.core.extraction.dated import Shape, dated_rows
+from screening.core.extraction.engagement import engagement_of
 from screening.core.extraction.periods import Form, Period, find_periods
 from screening.core.extraction.rows import rows_in
-from screening.core.extraction.work_words import names_title
-from screening.core.terms import Document, Position, Section, Span
+from screening.core.extraction.work_words import names_organisation, names_title, schools
+from screening.core.terms import Document, Engagement, Position, Section, Span
 
 _MONTHS_PER_YEAR = 12
 _MOST_MISSED_MONTHS = 12  # less is a gap between jobs, or too short to matter
@@ -31,8 +32,16 @@ def accounts_for_all(document: Document, sections: Sequence[Section], positions:
     In a section of work, neither may a date that goes on or stands by itself: half of a period that was torn apart.
     """
     held = sorted(stretch for each in positions if (stretch := _held(each)))
-    told = (*_told(document, sections), *_begun(document, sections))
+    first = min((start for start, _ in held), default=_NOW)
+    told = (*_told(document, sections), *_begun(document, sections), *_studied(document, sections, first))
     return all(_missed(each, held) < _MOST_MISSED_MONTHS for each in told)
+
+
+def fills_a_gap(position: Position, positions: Iterable[Position]) -> bool:
+    """Whether the position lasted a year or more in which none of the others lies."""
+    own = _held(position)
+    held = sorted(stretch for each in positions if (stretch := _held(each)))
+    return own is not None and _missed(own, held) >= _MOST_MISSED_MONTHS
 
 
 def _told(document: Document, sections: Sequence[Section]) -> Iterator[Stretch]:
@@ -63,6 +72,19 @@ def _begun(document: Document, sections: Sequence[Section]) -> Iterator[Stretch]
             yield begun, _NOW
         elif period.form is Form.SINGLE and alone and period.start.latest - period.start.earliest < _MONTH:
             yield begun, begun + _MOST_MISSED_MONTHS
+
+
+def _studied(document: Document, sections: Sequence[Section], first: float) -> Iterator[Stretch]:
+    """The time in sections of studies that title and employer of a job stand beside, begun after the first job was."""
+    spans = [span for section in sections if section.kind == "education" for span in section.spans]
+    rows = rows_in(document, tuple(spans))
+    for dated in dated_rows(rows):
+        period, text = dated.period, rows[dated.row].text
+        if period.form is not Form.RANGE or period.start is None or _month(period.start.earliest) < first:
+            continue
+        works = names_title(text) and names_organisation(text) and not schools().find(text)
+        if works and engagement_of(text, text) is Engagement.WORK:
+            yield _month(period.start.latest), _NOW if period.end is None else _month(period.end.earliest) + 1
 
 
 def _lies_in(period: Period, page: int, spans: Iterable[Span]) -> bool:

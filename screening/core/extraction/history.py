@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from screening.core.extraction.coverage import accounts_for_all, fills_a_gap
 from screening.core.extraction.engagement import engagement_of
 from screening.core.extraction.entries import Entry, find_entries
 from screening.core.extraction.missions import Mission, find_missions
@@ -47,7 +48,12 @@ def find_history(document: Document, sections: Sequence[Section]) -> History:
     """
     jobs = _still_going_on(document, _jobs(document, sections))
     positions = without_repeats(_with_missions(document, jobs))
-    return History(positions, _is_read(document, sections, {job.section for job in jobs}))
+    whole = accounts_for_all(document, sections, positions)
+    if not whole and (mislaid := _mislaid(document, sections, jobs)):
+        jobs = _still_going_on(document, sorted([*jobs, *mislaid], key=lambda job: job.section))
+        positions = without_repeats(_with_missions(document, jobs))
+        whole = accounts_for_all(document, sections, positions)
+    return History(positions, whole and _is_read(document, sections, {job.section for job in jobs}))
 
 
 def _jobs(document: Document, sections: Sequence[Section]) -> list[_Job]:
@@ -77,6 +83,19 @@ def _jobs_anywhere(document: Document, sections: Sequence[Section]) -> list[_Job
     ]
 
 
+def _mislaid(document: Document, sections: Sequence[Section], jobs: Sequence[_Job]) -> list[_Job]:
+    """The jobs under a heading of something else that stands within the history: "Technologies", then the next job."""
+    read = {job.section for job in jobs}
+    return [
+        job
+        for number, section in enumerate(sections)
+        if section.kind in _MISTAKEN | _PERHAPS and number not in read
+        for job in _jobs_of(document, section, number)
+        if names_title(job.position.title) and job.position.engagement not in _NO_POSITION
+        if fills_a_gap(job.position, [each.position for each in jobs])
+    ]
+
+
 def _jobs_of(document: Document, section: Section, number: int) -> list[_Job]:
     rows = rows_in(document, section.spans)
     if rows and _is_mere_heading(rows[0], number) and not _begins_job(rows[0]):
@@ -91,11 +110,9 @@ def _jobs_of(document: Document, section: Section, number: int) -> list[_Job]:
 
 def _is_mere_heading(row: Row, number: int) -> bool:
     """Whether the first row of a section is its heading: known words, or words of nothing that stand over a job."""
-    return is_heading(row) or (number > 0 and len(row.cells) == 1 and not names_title(row.text) and not has_dates(row))
-
-
-def has_dates(row: Row) -> bool:
-    return bool(find_periods(row.text))
+    return is_heading(row) or (
+        number > 0 and len(row.cells) == 1 and not names_title(row.text) and not find_periods(row.text)
+    )
 
 
 def _begins_job(heading: Row) -> bool:

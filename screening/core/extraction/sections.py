@@ -12,7 +12,7 @@ from screening.core.extraction.engagement import engagement_of
 from screening.core.extraction.headings import listed_headings, misspelt_heading
 from screening.core.extraction.periods import Form, find_periods
 from screening.core.extraction.rows import Row, Setting, rows_of, setting_of, stands_out, unspaced
-from screening.core.extraction.work_words import engagements, names_title
+from screening.core.extraction.work_words import engagements, names_title, phrases
 from screening.core.phrases import Phrases, fold, folded
 from screening.core.terms import Document, Engagement, Section, Span
 
@@ -104,8 +104,12 @@ def _names_job(text: str) -> bool:
 def _heading_kinds(rows: tuple[Row, ...]) -> dict[int, str]:
     """The rows that are headings and the kind of section each opens."""
     plain = setting_of(rows)
-    dates = {each.row for each in dated_rows(rows) if each.is_bare}
+    dated = dated_rows(rows)
+    dates = {each.row for each in dated if each.is_bare}
+    jobs = {each.row for each in dated if each.period.form is not Form.SINGLE and each.shape is not Shape.INSIDE}
     sure = {row.number: kind for row in rows if (kind := _known_heading(row, plain)) and not _is_titled_by(row, dates)}
+    titles = {number for number in sure if _heads_job(rows, number, jobs)}
+    sure = {number: kind for number, kind in sure.items() if number not in titles}
     styles = _heading_styles(rows, sure, plain)
     kinds = dict(sure)
     enumerated = sum(bool(_NUMBERED.match(row.text)) for row in rows if row.number in sure) >= _FEWEST_NUMBERED
@@ -114,7 +118,7 @@ def _heading_kinds(rows: tuple[Row, ...]) -> dict[int, str]:
         if numbered and (kind := _kind_in_part(_bare(row.text))):
             kinds[row.number] = kind
     for row in rows:
-        titled = _is_titled_by(row, dates)
+        titled = row.number in titles or _is_titled_by(row, dates)
         if row.number not in kinds and _look(row, plain) in styles and _may_be_heading(row) and not titled:
             kinds[row.number] = _kind_in_part(_bare(row.text)) or "unknown"
     return kinds
@@ -123,6 +127,15 @@ def _heading_kinds(rows: tuple[Row, ...]) -> dict[int, str]:
 def _is_titled_by(row: Row, dates: AbstractSet[int]) -> bool:
     """Whether a row with words of a heading is the title of what the period in the line above dates."""
     return row.number - 1 in dates and not row.after_gap and not _whole().match(_bare(row.text))
+
+
+def _heads_job(rows: tuple[Row, ...], number: int, jobs: AbstractSet[int]) -> bool:
+    """Whether a row is no heading but the title of a job that rows right below date: "Chef de projet formation"."""
+    row = rows[number]
+    if not _names_post(row.text) or _whole().match(_bare(row.text)):
+        return False
+    below = [i for i in (number + 1, number + 2) if i < len(rows)]
+    return any(i in jobs and not any(each.after_gap for each in rows[number + 1 : i + 1]) for i in below)
 
 
 def _known_heading(row: Row, plain: Setting) -> str | None:
@@ -180,14 +193,19 @@ def _kind_in_part(text: str) -> str | None:
     return found[0].value
 
 
+def _names_post(text: str) -> bool:
+    """Whether the words of a title stand there, and not only those of a standing: "Opdrachten als zelfstandige"."""
+    return names_title(text) and not phrases("self_employed").find(text)
+
+
 def _is_dated_engagement(text: str) -> bool:
-    """Whether a row is an internship or the like with its dates, "Stage (02/2016 - 05/2016)", and no heading of such."""
+    """Whether a row is an internship or the like with its dates and no heading of such: "Stage (02/2016 - 05/2016)"."""
     return bool(engagements().find(text)) and any(each.form is Form.RANGE for each in find_periods(text))
 
 
 def _names_dated_job(text: str, kind: str) -> bool:
     """Whether the words of a heading are those of a job: a title with its dates, or "Coordinatrice de projets"."""
-    if not names_title(text):
+    if not _names_post(text):
         return False
     return kind == "projects" or any(each.form is not Form.SINGLE for each in find_periods(text))
 

@@ -52,6 +52,9 @@ def written(span: str) -> Period:
         pytest.param(["2025-01 - 2026-09"], (14 + HALF_OF_MARCH) / 12, (14 + HALF_OF_MARCH) / 12, id="a planned end"),
         pytest.param(["2027-01 - 2028-12"], 0, 0, id="the future does not count"),
         pytest.param(["2018-04..2018-06 - 2019-12"], 1.5, 1.75, id="a quarter"),
+        pytest.param(["2018-01 - 2019-01..2019-03", "2019-04..2019-06 - 2019-12"], 2, 2, id="the next quarter goes on"),
+        pytest.param(["2018-01 - 2019-01..2019-03", "2019-04 - 2019-12"], 2, 2, id="the month after a quarter goes on"),
+        pytest.param(["2018-01 - 2019-01..2019-03", "2019-05 - 2019-12"], 20 / 12, 23 / 12, id="a later month does not"),
         pytest.param([], 0, 0, id="nothing"),
     ],
 )
@@ -131,12 +134,13 @@ def possible(each: Period) -> list[tuple[int, int]]:
 
 
 def shares_boundaries(periods: list[Period], history: tuple[tuple[int, int], ...]) -> bool:
-    """Where one period ends in the very range in which another starts, the one hands over to the other."""
+    """Where one period ends in the range in which another starts, or right before it, it hands over to the other."""
     return all(
         history[i][1] >= history[j][0]
         for i, before in enumerate(periods)
         for j, after in enumerate(periods)
-        if i != j and before.end == after.start and before.end.most > before.end.least
+        if i != j and before.end.most > before.end.least
+        if before.end == after.start or before.end.most == after.start.least
     )
 
 

@@ -54,7 +54,9 @@ def written(span: str) -> Period:
         pytest.param(["2018-04..2018-06 - 2019-12"], 1.5, 1.75, id="a quarter"),
         pytest.param(["2018-01 - 2019-01..2019-03", "2019-04..2019-06 - 2019-12"], 2, 2, id="the next quarter goes on"),
         pytest.param(["2018-01 - 2019-01..2019-03", "2019-04 - 2019-12"], 2, 2, id="the month after a quarter goes on"),
-        pytest.param(["2018-01 - 2019-01..2019-03", "2019-05 - 2019-12"], 20 / 12, 23 / 12, id="a later month does not"),
+        pytest.param(
+            ["2018-01 - 2019-01..2019-03", "2019-05 - 2019-12"], 20 / 12, 23 / 12, id="a later month does not"
+        ),
         pytest.param([], 0, 0, id="nothing"),
     ],
 )

@@ -74,7 +74,8 @@ def reach_of(measured: Mapping[str, Any], reason: Mapping[str, Any]) -> Reach | 
         return Reach(None, None)
     if "whole" not in measured or "least_months" not in reason:
         return None
-    return Reach(int(reason["least_months"]), int(reason["most_months"]) if measured["whole"] else None)
+    most = int(reason["most_months"]) + int(reason.get("untold_months", 0))
+    return Reach(int(reason["least_months"]), most if measured["whole"] else None)
 
 
 def outcome_of(criterion: Criterion, role: RoleTerms, stored: Stored) -> Outcome:

@@ -90,6 +90,16 @@ def union(periods: Sequence[Period]) -> tuple[Share, ...]:
     return tuple(Share(least.get(i, 0.0), most.get(i, 0.0)) for i in range(len(periods)))
 
 
+def untold(periods: Sequence[Period], begin: float, end: float, least: float) -> float:
+    """The months from `begin` to `end` that no period can cover, in gaps of at least `least` months."""
+    gaps, covered = 0.0, begin
+    for start, finish in sorted([*((each.start.least, each.end.most) for each in periods), (end, end)]):
+        if start - covered >= least:
+            gaps += start - covered
+        covered = max(covered, finish)
+    return gaps
+
+
 Stretch = tuple[float, float, int]  # from, to, the index of the period it belongs to
 
 

@@ -83,5 +83,7 @@ def _told_years(rule: YearsRule, cv: Finding, case: Case, answers: Answers) -> F
     years = answers.years.get(rule.domain)
     if years is not None:
         return judge_declared_years(rule, years, case)
-    told = judge_years(rule, replace(case, facts=retold(case.facts, answers.history))) if answers.history else cv
+    if not answers.history:
+        return None
+    told = judge_years(rule, replace(case, facts=retold(case.facts, answers.history)), told=True)
     return None if told.measured == cv.measured else told

@@ -7,7 +7,7 @@ from screening.core.judging import kleene
 from screening.core.judging.domains import Counts, domain_match, find_domain
 from screening.core.judging.finding import Case, Finding, in_order, is_whole, pages_of
 from screening.core.judging.history import Entry, history_of, named
-from screening.core.judging.interval import MONTHS_PER_YEAR, Share, period, union
+from screening.core.judging.interval import MONTHS_PER_YEAR, Share, period, union, untold
 from screening.core.terms import (
     Claim,
     Domain,
@@ -25,17 +25,22 @@ from screening.core.terms import (
 )
 
 _ROUNDING_MONTHS = 1e-6  # what floating point may lose over a career; far under a day
+_GAP_MONTHS = 12  # in a dated history: as long a gap may be a job that was not read (decision 0360)
 _RECOGNISED_GAP_MONTHS = 6  # shorter gaps in a scan's history are a person's own
 _CLAIM_SLACK_YEARS = 1  # "twenty years" for nineteen and a half is no contradiction
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The time in a domain. `whole` is whether no other time can be hidden in what was not read."""
+    """The time in a domain. `whole` is whether no other time can be hidden in what was not read.
+
+    `untold` are the months of long gaps, in which a job may have gone unread.
+    """
 
     entries: tuple[Entry, ...]
     shares: tuple[Share, ...]
     whole: bool
+    untold: float = 0
 
     @property
     def least(self) -> float:
@@ -56,10 +61,13 @@ class Total:
         return [entry for entry in self.entries if entry.period and entry.position.engagement is not Engagement.STUDY]
 
 
-def judge_years(rule: YearsRule, case: Case) -> Finding:
-    """Hold the union of the periods that count for the domain against the years asked for."""
+def judge_years(rule: YearsRule, case: Case, *, told: bool = False) -> Finding:
+    """Hold the union of the periods that count for the domain against the years asked for.
+
+    `told`: the candidate went through the history, so that a gap in it hides no job that was not read.
+    """
     domain = find_domain(rule.domain, case.role.domains)
-    total = _total(history_of(domain, case), case)
+    total = _total(history_of(domain, case), case, told=told)
     claims = [claim for claim in case.facts.claims if _is_about(claim, domain, case)]
     asked: dict[str, Measure] = {"labels": dict(domain.labels), "at_least": rule.at_least}
     if not total.dated():
@@ -81,11 +89,26 @@ def judge_declared_years(rule: YearsRule, declared: float, case: Case) -> Findin
     )
 
 
-def _total(entries: tuple[Entry, ...], case: Case) -> Total:
+def _total(entries: tuple[Entry, ...], case: Case, *, told: bool) -> Total:
     shares = union([entry.period for entry in entries if entry.period and entry.counts is not Counts.NO])
     hidden = any(entry.period is None and entry.counts is not Counts.NO for entry in entries)
     whole = case.facts.history_read and not hidden and is_whole(case.document) and not _may_lack_a_job(entries, case)
-    return Total(entries, shares, whole)
+    return Total(entries, shares, whole, 0.0 if told else _untold(entries, case))
+
+
+def _untold(entries: tuple[Entry, ...], case: Case) -> float:
+    """The months since the first work that the dated history tells nothing of, in long gaps."""
+    worked = [each.period.start.least for each in entries if each.period and _is_work(each)]
+    periods = [entry.period for entry in entries if entry.period]
+    return untold(periods, min(worked), _today(case), _GAP_MONTHS) if worked else 0.0
+
+
+def _is_work(entry: Entry) -> bool:
+    return entry.position.engagement is Engagement.WORK
+
+
+def _today(case: Case) -> float:
+    return period(Moment(case.reference_date, case.reference_date), None, case.reference_date).end.most
 
 
 def _may_lack_a_job(entries: tuple[Entry, ...], case: Case) -> bool:
@@ -93,9 +116,8 @@ def _may_lack_a_job(entries: tuple[Entry, ...], case: Case) -> bool:
     periods = [entry.period for entry in entries if entry.period]
     if Flag.OCR not in case.document.flags or not periods:
         return False
-    today = period(Moment(case.reference_date, case.reference_date), None, case.reference_date).end.most
     told = sum(share.most for share in union(periods))
-    return today - min(each.start.least for each in periods) - told > _RECOGNISED_GAP_MONTHS
+    return _today(case) - min(each.start.least for each in periods) - told > _RECOGNISED_GAP_MONTHS
 
 
 def _is_about(claim: Claim, domain: Domain, case: Case) -> bool:
@@ -120,7 +142,7 @@ def _without_dates(asked: dict[str, Measure], claims: list[Claim]) -> Finding:
 
 def _judged(rule: YearsRule, total: Total, asked: dict[str, Measure], claims: list[Claim]) -> Finding:
     needed = rule.at_least * MONTHS_PER_YEAR
-    reachable = total.most + _ROUNDING_MONTHS if total.whole else None
+    reachable = total.most + total.untold + _ROUNDING_MONTHS if total.whole else None
     outcome = kleene.outcome_of(kleene.at_least(total.least + _ROUNDING_MONTHS, reachable, needed))
     evidence = _evidence(total)
     found: dict[str, Measure] = {
@@ -130,7 +152,7 @@ def _judged(rule: YearsRule, total: Total, asked: dict[str, Measure], claims: li
     values = {**asked, **found, **_counted(total, needed), "pages": pages_of(evidence)}
     return Finding(
         outcome=outcome,
-        reason=Reason(_code(outcome, total), values),
+        reason=Reason(_code(outcome, total, needed), values),
         evidence=evidence,
         measured={**found, "whole": total.whole, "periods": _periods(total)},
         would_change=_would_change(outcome, total, values),
@@ -150,14 +172,17 @@ def _counted(total: Total, needed: float) -> dict[str, Measure]:
         "least_months": int(total.least + _ROUNDING_MONTHS),
         "most_months": int(total.most + _ROUNDING_MONTHS),
         "short_months": max(0, ceil(needed - total.most - _ROUNDING_MONTHS)),
+        "untold_months": int(total.untold + _ROUNDING_MONTHS),
         "num_counted": len(total.counted()),
         "num_dated": len(total.dated()),
     }
 
 
-def _code(outcome: Outcome, total: Total) -> str:
+def _code(outcome: Outcome, total: Total, needed: float) -> str:
+    if outcome is Outcome.UNCLEAR and total.whole:
+        return "years.unclear" if total.most + _ROUNDING_MONTHS >= needed else "years.gap"
     if outcome is Outcome.UNCLEAR:
-        return "years.unclear" if total.whole else "years.unread"
+        return "years.unread"
     return f"years.{outcome}" if total.counted() else "years.none"
 
 
@@ -173,7 +198,7 @@ def _would_change(outcome: Outcome, total: Total, values: dict[str, Measure]) ->
     for code, entries in (("ask_dates", hidden), ("ask_domain", doubtful), ("ask_months", vague)):
         if entries:
             return Reason(f"years.{code}", {**values, "titles": [*named(entries)]})
-    return Reason("years.ask_history", values)
+    return Reason("years.ask_gap" if total.untold else "years.ask_history", values)
 
 
 def _contradicted(claims: list[Claim], total: Total, asked: dict[str, Measure]) -> tuple[Reason, ...]:

@@ -9,7 +9,7 @@ from tests.core.judging.moments import moment
 CV = Cv("Baker at the mill\nBaker on a ship\nCarpenter\n")
 MILL = CV.position("Baker at the mill", "2010-01", "2014-12")
 SHIP = CV.position("Baker on a ship", "2015-01", "2016-12")
-SHED = CV.position("Carpenter", "2017-01", "2025-12")
+SHED = CV.position("Carpenter", "2017-01", None)
 FACTS = Facts(positions=(MILL, SHIP, SHED))
 
 

@@ -16,7 +16,7 @@ FAMILIES = {"years", "languages", "onsite", "start", "count", "evidence", "answe
 LEVELS = [{"language": "fr", "needed": "B2", "min": "A2", "max": "B1", "reached": False}]
 VALUES = {
     "labels": {"en": "baking", "nl": "bakken", "fr": "boulangerie"}, "at_least": 5, "least_months": 30,
-    "most_months": 42, "short_months": 18, "num_dated": 3, "pages": ["1", "3"], "titles": list("ABCDEF"),
+    "most_months": 42, "short_months": 18, "untold_months": 30, "num_dated": 3, "pages": ["1", "3"], "titles": list("ABCDEF"),
     "claimed": 20, "declared": 4.5, "levels": LEVELS, "language": "fr", "place": "brussels", "days": 2,
     "weekdays": ["thursday"], "yes": ["place"], "no": ["days"], "unknown": ["thursday"], "part": "days",
     "latest": "2026-06-30", "from": "2026-07-01", "to": "2026-07-15", "late": 1, "today": "2026-03-15",

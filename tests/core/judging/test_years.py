@@ -37,6 +37,11 @@ def years(*positions, claims=(), history_read=True, answers=None, cv=CV, rule=RU
 HEAD = CV.position("Head baker", "2010-01", "2014-12")
 
 
+def since(start: str) -> Position:
+    """Work of another trade from then on, so that no gap is left."""
+    return CV.position("Fireman", start, None)
+
+
 def test_years_that_suffice_pass_with_the_headings_of_the_periods_that_count():
     verdict = years(HEAD, CV.position("Fireman", "1999-01", "2009-12"))
     assert verdict.outcome is Outcome.PASS
@@ -47,20 +52,20 @@ def test_years_that_suffice_pass_with_the_headings_of_the_periods_that_count():
 
 
 def test_too_few_years_fail_and_say_by_how_much():
-    verdict = years(CV.position("Head baker", "2010-01", "2013-06"))
+    verdict = years(CV.position("Head baker", "2010-01", "2013-06"), since("2013-07"))
     assert verdict.outcome is Outcome.FAIL
     assert word(verdict.reason, "en").endswith("shows 3 years and 6 months (page 1), 1 year and 6 months short.")
     assert "1 year and 6 months more" in word(verdict.would_change, "en")
 
 
 def test_one_day_short_fails_and_is_not_rounded_up():
-    verdict = years(CV.position("Head baker", "2010-01-02", "2014-12-31"))
+    verdict = years(CV.position("Head baker", "2010-01-02", "2014-12-31"), since("2015-01"))
     assert verdict.outcome is Outcome.FAIL
     assert "1 month short" in word(verdict.reason, "en")
 
 
 def test_a_domain_that_the_readable_history_does_not_show_is_0_years_and_quotes_what_was_looked_at():
-    verdict = years(CV.position("Fireman", "1999-01", "2009-12"))
+    verdict = years(CV.position("Fireman", "1999-01", None))
     assert verdict.outcome is Outcome.FAIL
     assert (verdict.measured["min"], verdict.measured["max"]) == (0, 0)
     assert quotes(verdict, CV) == ["Fireman"]
@@ -201,9 +206,41 @@ LATER = CV.position("Baker at sea", "2025-01", None)
         pytest.param(
             SCAN, (CV.position("Fireman", "2010-01", "2014-12"), LATER), Outcome.UNCLEAR, id="a scan with gaps"
         ),
-        pytest.param(CV, (CV.position("Fireman", "2010-01", "2014-12"), LATER), Outcome.FAIL, id="a text with gaps"),
+        pytest.param(
+            CV, (CV.position("Fireman", "2018-01", "2021-12"), LATER), Outcome.FAIL, id="a text with too short a gap"
+        ),
         pytest.param(SCAN, (HEAD, LATER), Outcome.PASS, id="a scan with gaps and years enough"),
     ],
 )
 def test_a_scan_that_leaves_time_untold_fails_nobody(cv, positions, outcome):
     assert years(*positions, cv=cv).outcome is outcome
+
+
+GAPPED = Cv("Baker at the mill\nBaker on a ship\nSabbatical\nBaker again\n")
+
+
+def gapped(end: str, start: str, *between, needed: float = 10):
+    jobs = (GAPPED.position("Baker at the mill", "2010-01", end), *between)
+    return years(*jobs, GAPPED.position("Baker again", start, None), cv=GAPPED, rule=YearsRule("baking", needed))
+
+
+def test_a_long_gap_that_could_hold_a_job_fails_nobody_and_is_named():
+    verdict = gapped("2014-12", "2022-01")
+    assert verdict.outcome is Outcome.UNCLEAR
+    assert verdict.measured["max"] == 9.21
+    assert "tells nothing of 7 years" in word(verdict.reason, "en")
+    assert "7 years" in word(verdict.would_change, "en")
+
+
+def test_a_gap_too_short_to_carry_the_candidate_over_changes_nothing():
+    assert gapped("2014-12", "2022-01", needed=17).outcome is Outcome.FAIL
+    assert gapped("2014-12", "2015-12", needed=16).outcome is Outcome.FAIL
+
+
+def test_a_stated_leave_leaves_no_gap():
+    leave = GAPPED.position("Sabbatical", "2015-01", "2021-12", engagement=Engagement.LEAVE)
+    assert gapped("2014-12", "2022-01", leave).outcome is Outcome.FAIL
+
+
+def test_a_gap_never_passes_anybody():
+    assert gapped("2014-12", "2022-01", needed=9.5).outcome is Outcome.UNCLEAR

@@ -13,10 +13,10 @@ from screening.core.entries import Entry, EntryState
 from screening.core.entry_flaws import Flaw, flaws
 from screening.core.terms import CriterionKind
 from screening.core.vacancy import Concern, message
-from screening.models import CriteriaDraft, Criterion
+from screening.models import Criterion
 from screening.web.criteria_desk import Desk
 from screening.web.criteria_labels import is_stale
-from screening.web.criteria_words import ADVICE, KIND_ICONS, VAGUE, asked_in_words, flaw_sentence
+from screening.web.criteria_words import ADVICE, KIND_ICONS, VAGUE, asked_in_words, flaw_sentence, risks_in
 from screening.web.marks import Evidence, TextRow, anchor, marked_page
 from screening.web.plain_words import active_language, joined_by_and, language_name
 
@@ -43,6 +43,7 @@ class Card:
     anchor: str
     flaws: tuple[str, ...]
     note: str
+    risks: tuple[str, ...]
     advice: str
     asks_why: bool
     change: str = ""
@@ -94,13 +95,13 @@ def sheet_of(desk: Desk) -> Sheet:
     held = {each.key: each for each in desk.held}
     cards = [_card(entry, places[entry.key], text, held if desk.role else None) for entry in desk.entries]
     marked = [Evidence(*place, entry.key) for entry in desk.entries if entry.counts and (place := places[entry.key])]
-    risky = [Evidence(each["start"], each["end"], f"{ADVICE_MARK}{i}") for i, each in enumerate(desk.draft.advice)]
+    risky = [Evidence(each["start"], each["end"], f"{ADVICE_MARK}{i}") for i, each in enumerate(desk.advice)]
     kept = [card for card in cards if card.entry.counts]
     return Sheet(
         gates=tuple(card for card in kept if card.entry.gate),
         weights=tuple(card for card in kept if not card.entry.gate),
         dropped=tuple(card for card in cards if not card.entry.counts),
-        advice=tuple(_advice(desk.draft, i) for i in range(len(desk.draft.advice))),
+        advice=tuple(_advice(desk, i) for i in range(len(desk.advice))),
         missing=tuple(str(MISSING[name]) for name in _missing(desk)),
         rows=marked_page(terms.Page(1, text), [*marked, *risky]).rows if text else (),
     )
@@ -118,6 +119,7 @@ def _card(entry: Entry, place: tuple[int, int] | None, text: str, held: dict[str
         anchor=anchor(1, place[0]) if place else "",
         flaws=tuple(_sentences(shown)),
         note=flaw_sentence(Flaw("labels", "label_stale")) if is_stale(entry, (held or {}).get(entry.key)) else "",
+        risks=risks_in(entry) if entry.counts else (),
         advice=str(ADVICE[entry.kind]),
         asks_why=any(flaw.code == "justification_missing" for flaw in found),
         change=_change(entry, held),
@@ -153,12 +155,12 @@ def _place(entry: Entry, text: str) -> tuple[int, int] | None:
     return (start, start + len(entry.source)) if start >= 0 else None
 
 
-def _advice(draft: CriteriaDraft, index: int) -> Advice:
-    plain = draft.advice[index]
+def _advice(desk: Desk, index: int) -> Advice:
+    plain = desk.advice[index]
     concern = Concern(plain["concern"])
     return Advice(
         index=index,
-        quote=" ".join(draft.advertisement[plain["start"] : plain["end"]].split()),
+        quote=" ".join(desk.advertisement[plain["start"] : plain["end"]].split()),
         anchor=anchor(1, plain["start"]),
         message=message(concern, active_language()),
         is_vague=concern in VAGUE,

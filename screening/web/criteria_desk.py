@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial, wraps
-from typing import Concatenate, Final, ParamSpec, cast
+from typing import Any, Concatenate, Final, ParamSpec, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -13,6 +13,7 @@ from django.urls import reverse
 from screening.core.entries import Entry
 from screening.core.permissions import Right
 from screening.core.terms import RoleTerms
+from screening.core.vacancy.advice import find_advice
 from screening.flow import criteria
 from screening.models import Application, CriteriaDraft, Role
 from screening.web import access
@@ -53,6 +54,17 @@ class Desk:
     def advertisement(self) -> str:
         """The text that the criteria are quoted from."""
         return criteria.advertisement_of(self.draft)
+
+    @cached_property
+    def advice(self) -> list[dict[str, Any]]:
+        """Passages of the advertisement to look at again, {"start", "end", "concern"}.
+
+        Vague and risky ones of a role to be made; of a role that stands, risky ones.
+        """
+        if self.role is None:
+            return list(self.draft.advice)
+        found = find_advice(self.advertisement, (), ())
+        return [{"start": each.quote.start, "end": each.quote.end, "concern": each.concern.value} for each in found]
 
     @cached_property
     def entries(self) -> list[Entry]:

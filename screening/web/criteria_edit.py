@@ -24,7 +24,7 @@ from screening.web.criteria_labels import proposed_labels, renumbered
 from screening.web.criteria_positions import Preview, positions_of
 from screening.web.criteria_suggestions import suggestions_for
 from screening.web.criteria_whatif import Curve, Effect, curve_of, pool_of, summary_of, wanted_terms
-from screening.web.criteria_words import ADVICE, KIND_ICONS, asked_in_words, flaw_sentence
+from screening.web.criteria_words import ADVICE, KIND_ICONS, asked_in_words, flaw_sentence, risks_in
 from screening.web.plain_words import active_language, capitalised, place_name
 
 UNPROCESSABLE: Final = 422
@@ -167,6 +167,7 @@ def _effects(desk: Desk, entry: Entry) -> dict[str, Any]:
         positions = positions_of(entry, wanted, pool)
     return {
         "asks": asked_in_words(entry),
+        "risks": risks_in(entry),
         "effect": effect,
         "curve": curve,
         "positions": positions,

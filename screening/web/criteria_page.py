@@ -54,10 +54,10 @@ WHOLE_ACTS: Final[dict[str, Callable[[Entry], Entry]]] = {
 def page(request: HttpRequest, desk: Desk, **more: Any) -> HttpResponse:
     """The working copy beside the advertisement. A person who may not edit reads what holds."""
     status = more.pop("status", 200)
-    return render(request, "recruiter/criteria/page.html", {**_context(request, desk), **more}, status=status)
+    return render(request, "recruiter/criteria/page.html", {**_context(desk), **more}, status=status)
 
 
-def _context(request: HttpRequest, desk: Desk) -> dict[str, Any]:
+def _context(desk: Desk) -> dict[str, Any]:
     sheet = sheet_of(desk)
     return {
         "desk": desk,
@@ -69,14 +69,12 @@ def _context(request: HttpRequest, desk: Desk) -> dict[str, Any]:
         "effect": summary_of(desk, desk.entries) if desk.role and desk.can_edit else None,
         "urls": urls(desk),
         "next_number": desk.draft.base_number + 1,
-        "all_proposed": sheet.num_proposed,
-        "by": access.person(request),
     }
 
 
 def urls(desk: Desk) -> dict[str, str]:
     """The addresses that the page leads to."""
-    return {what: desk.url(what) for what in ("", "act", "add", "save", "discard") if what} | {"page": desk.url()}
+    return {"page": desk.url(), **{what: desk.url(what) for what in ("act", "add", "save", "discard")}}
 
 
 @require_POST
@@ -117,9 +115,9 @@ def _new_entry(desk: Desk, kind: CriterionKind, posted: Any) -> Entry:
     gate = kind is not CriterionKind.EVIDENCE
     entry = Entry(key=key, kind=kind, slug="", gate=gate, rule=dict(EMPTY_RULES[kind]))
     advice = posted.get("advice", "")
-    if not advice.isdecimal() or int(advice) >= len(desk.draft.advice):
+    if not advice.isdecimal() or int(advice) >= len(desk.advice):
         return entry
-    place = desk.draft.advice[int(advice)]
+    place = desk.advice[int(advice)]
     start, end = _sentence(desk.advertisement, place["start"], place["end"])
     rule = {**entry.rule, "at_least": number(posted.get("years", ""))} if kind is CriterionKind.YEARS else entry.rule
     source = " ".join(desk.advertisement[start:end].split())

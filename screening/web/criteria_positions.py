@@ -8,7 +8,7 @@ from screening.core.entries import Entry
 from screening.core.judging.domains import Counts, domain_match
 from screening.core.judging.library import UnknownDomainError, find_domain
 from screening.core.terms import CriterionKind, Engagement, RoleTerms, YearsRule
-from screening.flow.whatif import Candidate, Pool
+from screening.flow.pool import Candidate, Pool
 
 NUM_CANDIDATES: Final = 40  # the first of the board; a preview, and no count
 NUM_SHOWN: Final = 12

@@ -10,7 +10,8 @@ from django.utils.translation import pgettext
 from screening.core.entries import Entry, role_terms_of, rule_of
 from screening.core.terms import Criterion, Outcome, RoleTerms
 from screening.core.whatif import Variant, variants
-from screening.flow.whatif import Forecast, Move, Pool, forecast
+from screening.flow.pool import Pool
+from screening.flow.whatif import Forecast, Move, forecast
 from screening.web.charts import Step, steps
 from screening.web.criteria_desk import Desk
 from screening.web.dates import short_date

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 from screening.core.entries import Entry, rule_of
 from screening.core.entry_flaws import Flaw, branches_of
 from screening.core.terms import CriterionKind, EvidenceRule, YearsRule
-from screening.core.vacancy import Concern
+from screening.core.vacancy import Concern, message
+from screening.core.vacancy.advice import find_advice
 from screening.web.criteria_labels import vocabulary_name
-from screening.web.plain_words import language_name, sentence_of
+from screening.web.plain_words import active_language, language_name, sentence_of
 
 FLAWS: Final[Mapping[str, Promise]] = {
     "years_range": gettext_lazy("How many years? Write a number from ½ to 60."),
@@ -85,6 +86,15 @@ def flaw_sentence(flaw: Flaw) -> str:
     if "language" in values:
         values["language"] = language_name(values["language"])
     return str(FLAWS[flaw.code]) % values
+
+
+def risks_in(entry: Entry) -> tuple[str, ...]:
+    """What is legally risky in the words that candidates read of the criterion, each with its passage."""
+    texts = (*entry.labels.values(), *entry.question.values())
+    found = [
+        (text[each.quote.start : each.quote.end], each.concern) for text in texts for each in find_advice(text, (), ())
+    ]
+    return tuple(f"“{passage}”: {message(concern, active_language())}" for passage, concern in dict.fromkeys(found))
 
 
 def asked_in_words(entry: Entry) -> str:

@@ -12,7 +12,8 @@ from screening.core import terms
 from screening.core.entries import OWN, OwnWords, entry_of
 from screening.core.rolefile import parse_role
 from screening.flow import criteria, decide, judge, roles, sweep
-from screening.flow.whatif import Pool, forecast
+from screening.flow.pool import Pool
+from screening.flow.whatif import forecast
 from tests import factories
 
 pytestmark = pytest.mark.django_db

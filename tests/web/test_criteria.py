@@ -217,6 +217,18 @@ class TestEditor:
         team.post(url, slid)
         assert by_key(CriteriaDraft.objects.get(), "it-years").rule["at_least"] == 9
 
+    def test_a_risky_word_in_a_label_is_told_with_the_reason(self, team, role):
+        url = reverse("criteria_criterion", args=["infra-pm", "it-years"])
+        (risk,) = team.post(url, {**YEARS, "label_en": "A young person in IT", "do": "look"}).context["risks"]
+        assert risk.startswith("“young”: Legal risk: refers to age")
+        team.post(url, {**YEARS, "label_en": "A young person in IT", "do": "save"})
+        assert page_of(team).context["sheet"].gates[0].risks == (risk,)
+
+    def test_a_risky_word_of_the_advertisement_is_told_as_long_as_it_stands_there(self, team, role):
+        Role.objects.update(advertisement="You join a young team.")
+        (one,) = page_of(team).context["sheet"].advice
+        assert (one.quote, one.is_vague) == ("young", False)
+
     def test_looking_stores_nothing(self, team, role):
         url = reverse("criteria_criterion", args=["infra-pm", "it-years"])
         assert team.post(url, {**YEARS, "do": "look"}).context["asks"].startswith("At least 5 years")

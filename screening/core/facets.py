@@ -109,16 +109,23 @@ class Index:
 
     def counts(self, held: Held, ranges: Ranges, within: Mask | None = None) -> dict[str, dict[str, int]]:
         """How many each value of each trait would show beside what else is held; its own held values do not bind it."""
-        all_held = self.passing(held, ranges, within)
-        but_one = {
-            name: self.passing({other: held[other] for other in held if other != name}, ranges, within) for name in held
-        }
+        ranged = self.passing({}, ranges, within)
+        masks = {name: self._one_of(name, values) for name, values in held.items()}
+        all_held = _all_of(ranged, masks.values())
+        but_one = {name: _all_of(ranged, (masks[other] for other in masks if other != name)) for name in masks}
         found: dict[str, dict[str, int]] = {}
         for trait, bits in self._bits.items():
             name, _sign, value = trait.partition("=")
             if num := (bits & but_one.get(name, all_held)).bit_count():
                 found.setdefault(name, {})[value] = num
         return found
+
+    def values(self, name: str) -> list[str]:
+        """The values of a trait that anybody has, in alphabetical order."""
+        prefix = f"{name}="
+        return sorted(
+            trait.removeprefix(prefix) for trait, bits in self._bits.items() if bits and trait.startswith(prefix)
+        )
 
     def in_order(self, sort: str, mask: Mask | None = None) -> list[int]:
         """The ids of those in the mask, in that order."""
@@ -207,6 +214,12 @@ def page_of(order: Sequence[int], keys: Callable[[int], Key], size: int, *, afte
     if after and start < len(order) and keys(order[start]) == after:
         start += 1
     return slice(start, start + size)
+
+
+def _all_of(mask: Mask, others: Iterable[Mask]) -> Mask:
+    for other in others:
+        mask &= other
+    return mask
 
 
 def _mask(slots: Iterable[int], num_slots: int) -> Mask:

@@ -24,7 +24,7 @@ STAGES: Final[Mapping[str, Promise]] = {
     "decided": _("Received → decided"),
     "replied": _("Asked → replied"),
 }
-Days = Mapping[str, tuple[float, ...]]  # of each stage, in days, shortest first
+Lasting = tuple[int, float, float]  # how many, in how many days half of them and nine of ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,42 +50,41 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    days: Days
+    lasting: Mapping[str, Lasting]
     sources: Counter[str]
     gates: Mapping[str, tuple[int, int]]
 
 
 def pace(roles: Sequence[Role]) -> Pace:
     """The pace of those roles taken together. One query, three more when something was judged or decided since."""
-    counted = remembered_of(roles, "pace", lambda: _Counted(_days(roles), *_verdicts(roles)))
-    lasting = [(name, counted.days[name]) for name in STAGES if counted.days.get(name)]
-    drawn = spans([(_at(days, 1 / 2), _at(days, NINE_OF_TEN)) for _name, days in lasting])
-    stages = tuple(
-        Stage(str(STAGES[name]), len(days), _at(days, 1 / 2), _at(days, NINE_OF_TEN), drawing)
-        for (name, days), drawing in zip(lasting, drawn, strict=True)
-    )
+    counted = remembered_of(roles, "pace", lambda: _Counted(_lasting(roles), *_verdicts(roles)))
+    lasting = [(str(STAGES[name]), *counted.lasting[name]) for name in STAGES if name in counted.lasting]
+    drawn = spans([(half, most) for _title, _num, half, most in lasting])
+    stages = tuple(Stage(*stage, drawing) for stage, drawing in zip(lasting, drawn, strict=True))
     by_source = [(str(SOURCE_WORD[name]), counted.sources[name]) for name in SOURCE_WORD if counted.sources[name]]
     gates = {slug: Share(*numbers) for slug, numbers in counted.gates.items()}
     num, num_all = (sum(numbers[place] for numbers in counted.gates.values()) for place in (0, 1))
     return Pace(stages, bars(by_source), Share(num, num_all), gates)
 
 
-def _days(roles: Sequence[Role]) -> Days:
+def _lasting(roles: Sequence[Role]) -> dict[str, Lasting]:
+    """How long each stage lasted that anybody went through. Two queries."""
     rows = Application.objects.filter(role__in=roles).annotate(looked=Min("viewings__first_at")).order_by()
     lines = list(rows.values_list("received_at", "document__read_at", "looked", "decision__decided_at"))
     asked = Question.objects.filter(application__role__in=roles, answered_at__isnull=False)
-    return {
-        "read": _lengths((line[0], line[1]) for line in lines),
-        "looked": _lengths((line[0], line[2]) for line in lines),
-        "decided": _lengths((line[0], line[3]) for line in lines),
-        "replied": _lengths(asked.values_list("asked_at", "answered_at")),
+    days = {
+        "read": _days((line[0], line[1]) for line in lines),
+        "looked": _days((line[0], line[2]) for line in lines),
+        "decided": _days((line[0], line[3]) for line in lines),
+        "replied": _days(asked.values_list("asked_at", "answered_at")),
     }
+    return {name: (len(each), _at(each, 1 / 2), _at(each, NINE_OF_TEN)) for name, each in days.items() if each}
 
 
-def _lengths(pairs: Iterable[tuple[datetime | None, datetime | None]]) -> tuple[float, ...]:
+def _days(pairs: Iterable[tuple[datetime | None, datetime | None]]) -> list[float]:
     """Days from the first to the second, shortest first; what has not ended yet is left out."""
     ended = ((end - start).total_seconds() for start, end in pairs if start and end)
-    return tuple(sorted(max(seconds, 0.0) / SECONDS_PER_DAY for seconds in ended))
+    return sorted(max(seconds, 0.0) / SECONDS_PER_DAY for seconds in ended)
 
 
 def _at(days: Sequence[float], part: float) -> float:

@@ -22,6 +22,7 @@ from screening.web.words import OUTCOME_WORD, SOURCE_WORD, STANDING_MEANING, STA
 
 register = template.Library()
 CELLS_KEPT: Final = 1024
+WHYS_SHOWN: Final = 2
 
 OUTCOME_ICON: Final = {"pass": "check-lg", "fail": "x-lg", "unclear": "question-lg", "": "dash-lg"}
 OUTCOME_LETTER: Final[Words] = {
@@ -231,7 +232,15 @@ def _tick(facet: Facet, option: Option) -> SafeString:
 
 @register.simple_tag
 def why_line(why: Sequence[Why]) -> SafeString:
-    """Why a candidate does not meet every gate: each gate that does not pass, with its sentence."""
+    """Why a candidate does not meet every gate: the first of them with their sentences, the rest folded."""
+    first, more = _whys(why[:WHYS_SHOWN]), why[WHYS_SHOWN:]
+    if not more:
+        return first
+    words = ngettext("and %d more", "and %d more", len(more)) % len(more)
+    return format_html('{}<details class="why-more"><summary>{}</summary>{}</details>', first, words, _whys(more))
+
+
+def _whys(why: Sequence[Why]) -> SafeString:
     parts = format_html_join(
         "",
         '<li><span class="outcome outcome-{}">{}</span><span><strong>{}</strong> {}</span></li>',

@@ -29,15 +29,19 @@ def without_repeats(placed: Sequence[Placed]) -> tuple[Position, ...]:
     kept: list[Placed] = []
     places: dict[int, int] = {}
     for number, each in enumerate(placed):
-        parent = each.position.parent
-        moved = Placed(replace(each.position, parent=None if parent is None else places[parent]), each.section)
-        twin = next((i for i, other in enumerate(kept) if _is_repeat(other, moved, retold)), None)
+        twin = next((i for i, other in enumerate(kept) if _is_repeat(other, each, retold)), None)
         places[number] = len(kept) if twin is None else twin
         if twin is None:
-            kept.append(moved)
+            kept.append(each)
         else:
-            kept[twin] = Placed(_joined(kept[twin].position, moved.position), kept[twin].section)
-    return tuple(each.position for each in kept)
+            kept[twin] = Placed(_joined(kept[twin].position, each.position), kept[twin].section)
+    return tuple(_renumbered(each.position, i, places) for i, each in enumerate(kept))
+
+
+def _renumbered(position: Position, place: int, places: dict[int, int]) -> Position:
+    """The position with the new number of its parent, which may stand behind it; none is its own."""
+    parent = None if position.parent is None else places[position.parent]
+    return replace(position, parent=None if parent == place else parent)
 
 
 def _retold(placed: Sequence[Placed]) -> set[tuple[int, int]]:

@@ -68,7 +68,13 @@ def test_history_is_not_read_when_a_section_of_work_keeps_its_dates_to_itself() 
     assert not extract(cv).history_read
 
 
-@pytest.mark.parametrize("text", ["a" * 100_000, "(" * 100_000, "9" * 100_000, "@" * 100_000, "a\n" * 20_000])
+LONG = [
+    "a" * 100_000, "(" * 100_000, "9" * 100_000, "@" * 100_000, "a\n" * 20_000, "Frans en " * 10_000, "C1, " * 20_000, "vijf teams " * 8_000,
+    "op donderdag in Brussel " * 4_000, "beschikbaar vanaf 1 mei " * 4_000, "Frans: C1\n" * 8_000, "een team van twee " * 5_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LONG, ids=[text[:12] for text in LONG])
 def test_extraction_is_linear(text: str) -> None:
     cv: Document = document(f"Werkervaring\n{text}")
     started = time.process_time()

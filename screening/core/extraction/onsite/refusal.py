@@ -2,7 +2,7 @@
 
 import re
 
-from screening.core.extraction.onsite.lexicon import find, has, places
+from screening.core.extraction.onsite.lexicon import find, has, phrases, places
 from screening.core.extraction.onsite.week import week_of
 
 _CLAUSE = re.compile(r"[;:.,!?()]|\s(?:maar|mais|but|aber|wel|sondern)\s")
@@ -13,7 +13,8 @@ def refuses(text: str) -> bool:
     """Whether the sentence refuses the place altogether; "not in Brussels on Thursdays" does not."""
     if has("past", text):
         return False
-    if has("remote_only", text) or (has("unwilling", text) and not week_of(text).weekdays):
+    unwilling = has("unwilling", text) or _says_no(text)
+    if has("remote_only", text) or (unwilling and not week_of(text).weekdays):
         return True
     return _reluctant_place(text) is not None
 
@@ -25,6 +26,16 @@ def refused_place(text: str) -> str:
             if refusal.start <= place.start <= refusal.end + _LONGEST_GAP:
                 return place.value
     return _reluctant_place(text) or ""
+
+
+def _says_no(text: str) -> bool:
+    """Whether the sentence is a line of a form: "Brussels: no"."""
+    label, colon, answer = text.partition(":")
+    return (
+        bool(colon)
+        and phrases("refusal").match(answer) is not None
+        and (has("site", label) or bool(places().longest(label)))
+    )
 
 
 def _reluctant_place(text: str) -> str | None:

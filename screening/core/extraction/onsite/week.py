@@ -25,7 +25,7 @@ _MOST_BESIDE = 2  # words beside weekdays that still say nothing else of them: "
 _OF_SITE = ("site", "willing", "included", "per_week", "any_day")
 _SHORT = ("short_days", "short_weeks")
 _DATE = re.compile(r",?\s+\d{1,2}\b")  # "jeudi 5 mars" is a date
-_BESIDE = re.compile(r"\s*(?:[/,&+()–-]|en|et|and|und|of|ou|or|oder)+\s*", re.IGNORECASE)
+_BESIDE = re.compile(r"\.?\s*(?:[/,&+()–-]|en|et|and|und|of|ou|or|oder)+\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,9 @@ def _day_counts(text: str) -> Iterator[_Days]:
         unit = next((unit for unit in units if unit.start >= number.end), None)
         if unit and 0 < number.most <= WORKING_DAYS and _counts_days(text, number, unit, numbers):
             yield _counted_days(text, number.start, unit.end, int(number.least), _up(number.most))
+    for second in find("second_day", text):
+        if not any(0 <= second.start - number.end <= _NEAR or number.start == second.start for number in numbers):
+            yield _Days(1, 1, "", remote=_is_remote(text, second.start, second.end), further=True)
     for times in counted().longest(text):
         if has("per_week", text[times.end : times.end + _PERIOD]) and not _numbered(times):
             yield _counted_days(text, times.start, times.end, times.value, times.value)

@@ -134,12 +134,17 @@ def _day_counts(text: str) -> Iterator[_Days]:
         unit = next((unit for unit in units if unit.start >= number.end), None)
         if unit and 0 < number.most <= WORKING_DAYS and _counts_days(text, number, unit, numbers):
             yield _counted_days(text, number.start, unit.end, int(number.least), _up(number.most))
-    for second in find("second_day", text):
-        if not any(0 <= second.start - number.end <= _NEAR or number.start == second.start for number in numbers):
-            yield _Days(1, 1, "", remote=_is_remote(text, second.start, second.end), further=True)
+    yield from _second_day(text, numbers)
     for times in counted().longest(text):
         if has("per_week", text[times.end : times.end + _PERIOD]) and not _numbered(times):
             yield _counted_days(text, times.start, times.end, times.value, times.value)
+
+
+def _second_day(text: str, numbers: tuple[Number, ...]) -> Iterator[_Days]:
+    """A day besides the one named, where no number counts it: "tweede dag flexibel"."""
+    for second in find("second_day", text):
+        if not any(0 <= second.start - number.end <= _NEAR or number.start == second.start for number in numbers):
+            yield _Days(1, 1, "", remote=_is_remote(text, second.start, second.end), further=True)
 
 
 def _counts_days(text: str, number: Number, unit: Found[str], numbers: tuple[Number, ...]) -> bool:

@@ -68,13 +68,13 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Say who invites to what; join the team with one's own account, or open one and join."""
     found = team.invitation_behind(token)
     if found is None:
-        return kept_secret(render(request, "account/invitation_gone.html", status=GONE))
+        return _kept(render(request, "account/invitation_gone.html", status=GONE))
     if found.accepted_at is not None:
         return _used(request, found)
     try:
         return _answered(request, found, token)
     except team.TeamError:
-        return kept_secret(render(request, "account/invitation_gone.html", status=GONE))
+        return _kept(render(request, "account/invitation_gone.html", status=GONE))
 
 
 def _answered(request: HttpRequest, found: Invitation, token: str) -> HttpResponse:
@@ -97,7 +97,13 @@ def _answered(request: HttpRequest, found: Invitation, token: str) -> HttpRespon
 
 def _page(request: HttpRequest, found: Invitation, context: dict[str, Any], status: int = 200) -> HttpResponse:
     shown = {"invitation": found, "title": found.role.title(active_language()), **context}
-    return kept_secret(render(request, "account/invitation.html", shown, status=status))
+    return _kept(render(request, "account/invitation.html", shown, status=status))
+
+
+def _kept(response: HttpResponse) -> HttpResponse:
+    """A page whose address is a secret. Its own form has to tell where it comes from, or it counts as forged."""
+    kept_secret(response)["Referrer-Policy"] = "same-origin"
+    return response
 
 
 def _joined(request: HttpRequest, found: Invitation) -> HttpResponse:
@@ -109,4 +115,4 @@ def _used(request: HttpRequest, found: Invitation) -> HttpResponse:
     """The link once more: for whoever joined by it a way in, for everybody else the same as no link at all."""
     if request.user.is_authenticated and request.user.pk == found.accepted_by_id:
         return HttpResponseRedirect(reverse("role_board", args=[found.role.slug]))
-    return kept_secret(render(request, "account/invitation_gone.html", status=GONE))
+    return _kept(render(request, "account/invitation_gone.html", status=GONE))

@@ -216,6 +216,7 @@ APPLY_READING_WAIT_SECONDS = 2.5  # how long a sent form waits for a worker's wo
 LOGGING = logging_settings(env.text("LOG_LEVEL", "INFO").upper(), json=env.flag("LOG_JSON", default=False))
 
 MAX_CV_BYTES = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 2000  # a recruiter's folder of CVs in one post, where no script sends them one by one
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 

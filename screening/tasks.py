@@ -9,6 +9,7 @@ from django.utils import timezone
 from screening.core import engine
 from screening.flow import forget as forget_flow
 from screening.flow import inform as inform_flow
+from screening.flow import intake as intake_flow
 from screening.flow import judge as judge_flow
 from screening.flow import read as read_flow
 from screening.flow import sweep as sweep_flow
@@ -30,6 +31,12 @@ def judge(job_pk: int) -> None:
 def inform(mail_pk: int) -> None:
     """Send the mail."""
     inform_flow.inform(mail_pk)
+
+
+@shared_task
+def take_in(intake_pk: int) -> None:
+    """Take the files out of the archive that a recruiter brought in."""
+    intake_flow.take_in(intake_pk)
 
 
 @shared_task(expires=60)

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("screening.web.role_urls")),
     path("", include("screening.web.recruiter_urls")),
     path("", include("screening.web.question_urls")),
+    path("", include("screening.web.intake_urls")),
     path("account/", include("screening.web.account")),
     path("administration/", include("screening.web.administration.urls")),
     path("language/", set_language, name="set_language"),

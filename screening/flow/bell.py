@@ -14,9 +14,9 @@ from django.db.models import F
 from django.utils import timezone
 
 from screening.celery_app import app
-from screening.models import Job, OutgoingMail
+from screening.models import Intake, Job, OutgoingMail
 
-Work = Job | OutgoingMail
+Work = Job | OutgoingMail | Intake
 Message = tuple[str, tuple[int, ...]]  # the name of a task, its arguments
 
 QUIET_SECONDS: Final = (
@@ -44,7 +44,7 @@ def ring_sweep_after_commit() -> None:
 def ring(works: Sequence[Work]) -> int:
     """Tell the workers of each of `works`. Returns how many were heard; it never raises and takes 3 s at most."""
     num_heard = _num_heard([(task_name(work), (work.pk,)) for work in works])
-    for rows in (Job.objects, OutgoingMail.objects):
+    for rows in (Job.objects, OutgoingMail.objects, Intake.objects):
         rows.filter(pk__in=_pks(rows.model, works[:num_heard])).update(rung_at=timezone.now())
         rows.filter(pk__in=_pks(rows.model, works[num_heard:])).update(num_missed_rings=F("num_missed_rings") + 1)
     return num_heard
@@ -52,7 +52,9 @@ def ring(works: Sequence[Work]) -> int:
 
 def task_name(work: Work) -> str:
     """The name of the task that does this work."""
-    return f"screening.tasks.{work.kind if isinstance(work, Job) else 'inform'}"
+    if isinstance(work, Job):
+        return f"screening.tasks.{work.kind}"
+    return "screening.tasks.inform" if isinstance(work, OutgoingMail) else "screening.tasks.take_in"
 
 
 def _pks(model: type[Work], works: Iterable[Work]) -> list[int]:

@@ -35,11 +35,13 @@ logger = structlog.get_logger(__name__)
 
 def order(
     application: Application, kind: str, *, key: str, due_at: datetime | None = None, **context: str
-) -> OutgoingMail:
+) -> OutgoingMail | None:
     """Order one mail to the candidate, inside the caller's transaction. The same `key` orders it only once.
 
-    `context` holds codes and ids for the template.
+    `context` holds codes and ids for the template. None: there is no address to write to.
     """
+    if not application.email:
+        return None
     mail, is_new = OutgoingMail.objects.get_or_create(
         key=key,
         defaults={

@@ -11,6 +11,8 @@ from django.utils import timezone
 from screening.core import engine
 from screening.core.terms import Unread, UnreadableError
 from screening.flow import bell, inform, judge, log, storage
+from screening.flow.duplicates import note_duplicates
+from screening.flow.introduce import introduce
 from screening.flow.lease import renewed
 from screening.models import Application, Document, Event, Job, OutgoingMail, Reading
 
@@ -100,6 +102,8 @@ def _end_read(job: Job, lease: uuid.UUID, reading: Reading) -> None:
             state=Document.State.READ, reason="", reading=reading, read_at=timezone.now()
         )
         if application := _application_of(job):
+            introduce(application, reading)
+            note_duplicates(application)
             judge_job = judge.order(application)
             log.record(application.role, Event.Kind.READ, application=application, engine=reading.engine)
     if application:
@@ -115,7 +119,7 @@ def _saved_once(reading: Reading) -> Reading:
 
 
 def _application_of(job: Job) -> Application | None:
-    return Application.objects.select_related("role", "document").filter(document__jobs=job).first()
+    return Application.objects.select_related("role", "document__reading").filter(document__jobs=job).first()
 
 
 def _end_unread(job: Job, lease: uuid.UUID, reason: str) -> None:

@@ -83,7 +83,7 @@ def replace(application: Application, document: Document) -> None:
         application.save(update_fields=["document", "sha256"])
         earlier.replaced_by = document
         earlier.save(update_fields=["replaced_by"])
-        _order_next(application)
+        order_next(application)
         log.record(application.role, Event.Kind.FILE_REPLACED, application=application, document=document.file_id)
 
 
@@ -97,7 +97,7 @@ def _earlier(role: Role, submission: Submission, document: Document) -> Applicat
 def _write(role: Role, submission: Submission, document: Document) -> Application:
     received_at = submission.received_at or timezone.now()
     application = Application.objects.create(
-        reference=_free_reference(role),
+        reference=free_reference(role),
         role=role,
         document=Document.objects.select_for_update().get(pk=document.pk),  # no reading may end unseen beside us
         sha256=document.sha256,
@@ -112,13 +112,13 @@ def _write(role: Role, submission: Submission, document: Document) -> Applicatio
         received_at=received_at,
         idempotency_key=submission.idempotency_key or None,
     )
-    _order_next(application)
+    order_next(application)
     inform.order(application, OutgoingMail.Kind.RECEIPT, key=f"receipt:{application.public_id}")
     log.record(role, Event.Kind.RECEIVED, application=application, document=document.file_id)
     return application
 
 
-def _free_reference(role: Role) -> str:
+def free_reference(role: Role) -> str:
     """A reference that nobody has; two alike at the same moment are stopped by the unique column."""
     for _attempt in range(5):
         reference = new_reference(role.slug)
@@ -127,7 +127,7 @@ def _free_reference(role: Role) -> str:
     return f"{new_reference(role.slug)}{secrets.randbelow(90) + 10}"
 
 
-def _order_next(application: Application) -> None:
+def order_next(application: Application) -> None:
     """Order what the state of the document calls for: reading, or judging when it has been read before."""
     if application.document.state == Document.State.READ:
         judge.order(application)

@@ -8,12 +8,17 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from screening.flow import ask, bell, inform, judge, read
-from screening.models import Application, Document, Job, OutgoingMail
+from screening.flow import ask, bell, inform, intake, judge, read
+from screening.models import Application, Document, Intake, Job, OutgoingMail
 
 RINGS_PER_SWEEP = 500
 
-DO: dict[str, Callable[[int], None]] = {"read": read.read, "judge": judge.judge, "inform": inform.inform}
+DO: dict[str, Callable[[int], None]] = {
+    "read": read.read,
+    "judge": judge.judge,
+    "inform": inform.inform,
+    "take_in": intake.take_in,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ def sweep(*, told_before: bool = False) -> int:
     ask.remind(now)
     jobs = Job.objects.to_ring(now, again_after)[:RINGS_PER_SWEEP]
     mails = OutgoingMail.objects.to_ring(now, again_after)[:RINGS_PER_SWEEP]
-    return bell.ring([*jobs, *mails])
+    intakes = Intake.objects.to_ring(now, again_after)[:RINGS_PER_SWEEP]
+    return bell.ring([*jobs, *mails, *intakes])
 
 
 def drain() -> int:
@@ -63,7 +69,7 @@ def order_forgotten_readings() -> int:
 def backlog() -> Backlog:
     """How the queue does, for the health check: work that stays due means that no worker hears or none is alive."""
     now = timezone.now()
-    due = [*Job.objects.due(now), *OutgoingMail.objects.due(now)]
+    due = [*Job.objects.due(now), *OutgoingMail.objects.due(now), *Intake.objects.due(now)]
     oldest = min((work.due_at for work in due), default=now)
     return Backlog(len(due), (now - oldest).total_seconds(), sum(work.num_missed_rings for work in due))
 
@@ -71,6 +77,8 @@ def backlog() -> Backlog:
 def _due() -> Iterator[tuple[str, int]]:
     """The kind and the key of each piece of work that is due: documents first, then verdicts, then mails."""
     now = timezone.now()
+    for pk in Intake.objects.due(now).values_list("pk", flat=True):
+        yield "take_in", pk
     for kind in (Job.Kind.READ, Job.Kind.JUDGE):
         for pk in Job.objects.due(now).filter(kind=kind).values_list("pk", flat=True):
             yield kind.value, pk

@@ -6,8 +6,10 @@ from screening.models.criteria_drafts import CriteriaDraft
 from screening.models.decisions import Decision, Viewing
 from screening.models.documents import Document, Reading
 from screening.models.drafts import Draft
+from screening.models.duplicates import Duplicate, Merge
 from screening.models.events import Event
 from screening.models.house import HouseRules
+from screening.models.intake import Intake, IntakeFile
 from screening.models.invitations import Invitation
 from screening.models.jobs import Job
 from screening.models.limits import Bucket
@@ -17,6 +19,7 @@ from screening.models.questions import Correction, Question
 from screening.models.roles import Membership, Role
 from screening.models.saved_views import OpeningView, SavedView
 from screening.models.scorecards import Score, Scorecard
+from screening.models.suppliers import Supplier
 from screening.models.veils import Unveiling
 from screening.models.verdicts import Assessment, Override, Verdict
 
@@ -32,12 +35,16 @@ __all__ = [
     "Document",
     "Domain",
     "Draft",
+    "Duplicate",
     "Event",
     "HouseRules",
+    "Intake",
+    "IntakeFile",
     "Invitation",
     "Job",
     "Membership",
     "Mention",
+    "Merge",
     "Note",
     "OpeningView",
     "OutgoingMail",
@@ -48,6 +55,7 @@ __all__ = [
     "SavedView",
     "Score",
     "Scorecard",
+    "Supplier",
     "Tag",
     "Topic",
     "Unveiling",

@@ -11,8 +11,9 @@ from django.utils.translation import pgettext_lazy
 from screening.core import terms
 from screening.core.codec import from_plain
 from screening.models.documents import Document
-from screening.models.identifiers import fold_email, new_public_id
+from screening.models.identifiers import fold_email, fold_phone, new_public_id
 from screening.models.roles import Role
+from screening.models.suppliers import Supplier
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -26,6 +27,10 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def visible_to(self, user: "User | AnonymousUser") -> Self:
         """The applications to roles whose team `user` is on: the only door for a person who logged in."""
         return self.filter(role__memberships__user_id=user.pk) if user.is_authenticated else self.none()
+
+    def current(self) -> Self:
+        """The applications that stand for themselves: none that was merged into another of the same person."""
+        return self.filter(merged_into__isnull=True)
 
     def ranked(self) -> Self:
         """In the order of the board: meets, clarify, fails, not judged; then points, then who came first, then id."""
@@ -50,7 +55,9 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
     def page(self) -> Self:
         """One application with all that its page shows."""
-        return self.select_related("role", "document__reading", "assessment__version", "decision__by").prefetch_related(
+        return self.select_related(
+            "role", "supplier", "document__reading", "assessment__version", "decision__by"
+        ).prefetch_related(
             "assessment__verdicts",
             "overrides__by",
             "decisions__by",
@@ -71,6 +78,10 @@ class Application(models.Model):
     `answers` is `terms.Answers` in plain JSON. `sha256` repeats the document's, for the constraint that one person
     cannot apply twice with the same file. `assessment` and `decision` are the ones that hold now. `review_asked_at` is
     when the candidate asked for a person to look once more, `review_words` what they wrote with it.
+
+    `origin` is how it reached us. Who did not apply themselves gave no consent, may have no e-mail, and must be told
+    that we have their data (GDPR 14): `told_at` is when they were. `right_date` is when they gave `supplier` the right
+    to represent them. `merged_into` is the application of the same person that stands for this one.
     """
 
     class State(models.TextChoices):
@@ -80,19 +91,30 @@ class Application(models.Model):
         REJECTED = "rejected", pgettext_lazy("application", "Rejected")
         WITHDRAWN = "withdrawn", pgettext_lazy("application", "Withdrawn")
 
+    class Origin(models.TextChoices):
+        FORM = "form", pgettext_lazy("origin", "Applied on the page")
+        UPLOAD = "upload", pgettext_lazy("origin", "Brought in as a file")
+        HAND = "hand", pgettext_lazy("origin", "Entered by hand")
+
     public_id = models.CharField(max_length=32, unique=True, default=new_public_id, editable=False)
     reference = models.CharField(max_length=20, unique=True)
     role = models.ForeignKey(Role, on_delete=models.PROTECT, related_name="applications")
     document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="application")
     sha256 = models.CharField(max_length=64)
     name = models.CharField(_("name"), max_length=200)
-    email = models.EmailField(_("e-mail"), max_length=254)
+    email = models.EmailField(_("e-mail"), max_length=254, blank=True)
     email_key = models.CharField(max_length=254, editable=False)
+    phone_key = models.CharField(max_length=20, blank=True, editable=False)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     language = models.CharField(max_length=5, default="en")
     answers = models.JSONField(default=dict, blank=True)
     notice_version = models.CharField(max_length=20)
-    consented_at = models.DateTimeField()
+    consented_at = models.DateTimeField(null=True, blank=True)
+    origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.FORM)
+    supplier = models.ForeignKey(Supplier, on_delete=models.PROTECT, null=True, blank=True, related_name="applications")
+    right_date = models.DateField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged")
     talent_pool_consented_at = models.DateTimeField(null=True, blank=True)
     received_at = models.DateTimeField(default=timezone.now)
     idempotency_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
@@ -113,9 +135,17 @@ class Application(models.Model):
         ordering = ["received_at", "id"]
         indexes = [
             models.Index(fields=["role", "received_at"], name="application_by_role_and_time"),
+            models.Index(fields=["role", "email_key"], name="application_by_role_and_email"),
+            models.Index(fields=["role", "phone_key"], name="application_by_role_and_phone"),
             models.Index(fields=["role", "state", "assessment", "decision"], name="application_by_role_and_ends"),
         ]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(origin__in=["form", "upload", "hand"]), name="application_origin_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(origin="form") | Q(consented_at__isnull=False), name="application_by_form_has_consent"
+            ),
             models.UniqueConstraint(
                 fields=["role", "email_key", "sha256"], name="application_is_one_per_person_and_file"
             ),
@@ -133,7 +163,7 @@ class Application(models.Model):
         return self.reference
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.email_key = fold_email(self.email)
+        self.email_key, self.phone_key = fold_email(self.email), fold_phone(self.phone)
         super().save(*args, **kwargs)
 
     def answers_terms(self) -> terms.Answers:

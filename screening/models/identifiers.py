@@ -28,6 +28,12 @@ def fold_email(address: str) -> str:
     return unicodedata.normalize("NFKC", address).strip().casefold()
 
 
+def fold_phone(number: str) -> str:
+    """The last nine digits of a telephone number, which are the same however its country is written; "" for fewer."""
+    digits = "".join(letter for letter in number if letter.isdigit())
+    return digits[-9:] if len(digits) >= 9 else ""  # noqa: PLR2004 - as said
+
+
 def fold_text(text: str) -> str:
     """The text as a search compares it: without case and accents, each run of white space one space."""
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))

@@ -28,6 +28,7 @@ class OutgoingMail(Work):
         QUESTION = "question"
         REMINDER = "reminder"
         REVIEW_ASKED = "review_asked"
+        DATA_NOTICE = "data_notice"
         ACCOUNT_OPENED = "account_opened"
         PASSWORD_FORGOTTEN = "password_forgotten"  # noqa: S105 - a kind of mail
         ACCOUNT_CHANGED = "account_changed"

@@ -76,8 +76,10 @@ def _sums(role: Role) -> Sums:
     """The last event is asked first: what is written meanwhile is then seen twice, and never missed."""
     event = Event.objects.filter(role=role).aggregate(last=Max("number"))["last"] or 0
     withdrawn = Count("pk", filter=Q(state=Application.State.WITHDRAWN))
-    rows = Application.objects.filter(role=role).aggregate(
-        all=Count("pk"), withdrawn=withdrawn, assessments=Sum("assessment_id"), decisions=Sum("decision_id")
+    rows = (
+        Application.objects.current()
+        .filter(role=role)
+        .aggregate(all=Count("pk"), withdrawn=withdrawn, assessments=Sum("assessment_id"), decisions=Sum("decision_id"))
     )
     tags = Tag.objects.filter(application__role=role).aggregate(all=Count("pk"), last=Max("pk"))
     counted = (tags["all"], tags["last"] or 0)
@@ -86,7 +88,7 @@ def _sums(role: Role) -> Sums:
 
 def _made(role: Role, sums: Sums) -> Kept:
     tags = _tags(role)
-    return Kept(Index(_entries(Application.objects.filter(role=role), tags)), sums, tags)
+    return Kept(Index(_entries(Application.objects.current().filter(role=role), tags)), sums, tags)
 
 
 def _renewed(role: Role, kept: Kept, sums: Sums) -> Kept | None:
@@ -101,7 +103,7 @@ def _renewed(role: Role, kept: Kept, sums: Sums) -> Kept | None:
         return None
     index = kept.index
     if changed or retagged:
-        rows = Application.objects.filter(Q(public_id__in=changed) | Q(pk__in=retagged), role=role)
+        rows = Application.objects.current().filter(Q(public_id__in=changed) | Q(pk__in=retagged), role=role)
         entries = list(_entries(rows, tags))
         missing = changed - {entry.public_id for entry in entries}
         index = index.changed(entries, [pk for pk, one in index.entries.items() if one.public_id in missing])

@@ -24,6 +24,7 @@ from screening.web.gates import shorts
 from screening.web.handover import LANGUAGES
 from screening.web.history import history
 from screening.web.lookalike_list import WHAT_IS_ALIKE, lookalike_lines
+from screening.web.merging import origin_of
 from screening.web.note_list import callable_names, note_lines
 from screening.web.plain_words import active_language
 from screening.web.question_list import questions_in_review
@@ -96,6 +97,7 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
         "decided_on": _decided_on(application, asked),
         "letter": letter_of(application),
         "letter_delay": letter_delay(),
+        "origin": origin_of(application),
         "reopen_form": ReopenForm(),
         "versions": _versions(application),
         "override_form": OverrideForm(),

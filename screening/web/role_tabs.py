@@ -33,6 +33,7 @@ class ShownTab:
 
 TABS: Final = (
     Tab("role_board", _("Board")),
+    Tab("intakes", pgettext_lazy("tab", "Bring in"), Right.ADD),
     Tab("insight", _("Insight")),
     Tab("criteria", _("Criteria")),
     Tab("role_versions", _("Versions")),

@@ -129,7 +129,7 @@ def _application(application: Application) -> dict[str, Any]:
         "state": application.state,
         "answers": application.answers,
         "privacyNotice": application.notice_version,
-        "consented": application.consented_at.isoformat(),
+        "consented": application.consented_at.isoformat() if application.consented_at else None,
         "talentPoolConsented": pool.isoformat() if pool else None,
         "standing": assessment.standing if assessment else None,
         "points": str(assessment.points) if assessment else None,

@@ -33,7 +33,7 @@ class Tally:
 def tallies(roles: Iterable[Role]) -> dict[int, Tally]:
     """The tally of each role by its id. One query."""
     by_role: dict[int, list[Mapping[str, Any]]] = {role.pk: [] for role in roles}
-    for line in Application.objects.filter(role__in=by_role).tally():
+    for line in Application.objects.current().filter(role__in=by_role).tally():
         by_role[line["role_id"]].append(line)
     return {pk: _tally(lines) for pk, lines in by_role.items()}
 

@@ -41,8 +41,10 @@ OF_A_ROLE = {
     "role_versions": (), "role_settings": (), "role_move": (), "role_preview": (), "role_file": (), "role_duplicate": (),
     "criteria": (), "criteria_act": (), "criteria_add": (), "criteria_save": (), "criteria_discard": (),
     "criteria_criterion": ("it-years",), "what_if": (),
+    "intakes": (), "by_hand": (), "intake": (0,), "intake_progress": (0,), "intake_retry": (0, 1),
 }  # fmt: skip
 OF_AN_APPLICATION = {
+    "merge": ("nobody-else",), "unmerge": (0,), "tell": (),
     "application": (),
     "decide": (), "decision_letter": (),
     "reopen": (),
@@ -67,7 +69,7 @@ POSTED = {
     "role_move", *OF_A_TEAM,
     "decide", "override", "unveil", "note_question", "drop_question", "send_questions", "reopen",
     "bulk", "keep_scorecard", "undo_bulk", "save_view", "change_view", "add_note", "remove_note", "add_tag", "remove_tag",
-    "decision_letter",
+    "decision_letter", "intake_retry", "unmerge", "tell",
 }  # fmt: skip
 # The right that an address needs; one that is not in here needs no more than to be on the team.
 NEEDS = {
@@ -76,6 +78,8 @@ NEEDS = {
     "keep_scorecard": Right.NOTE, "decide": Right.DECIDE, "unveil": Right.DECIDE, "override": Right.OVERRIDE,
     "reopen": Right.DECIDE, "decision_letter": Right.DECIDE, "role_move": Right.MOVE,
     "role_duplicate": Right.EDIT_ROLE,  # whoever may do that may make roles
+    **dict.fromkeys(("intakes", "by_hand", "intake", "intake_progress", "intake_retry"), Right.ADD),
+    "merge": Right.DECIDE, "unmerge": Right.DECIDE, "tell": Right.ASK,
     "note_question": Right.ASK, "drop_question": Right.ASK, "send_questions": Right.ASK,
 }  # fmt: skip
 NEEDS |= dict.fromkeys(OF_A_TEAM, Right.TEAM)
@@ -85,6 +89,8 @@ FORBIDDEN = 403
 KEPT = {
     **dict.fromkeys(("role_move", "bulk", "keep_scorecard", "undo_bulk", "save_view", "add_note", "add_tag", "remove_tag"), 302),
     "remove_note": 404, "change_view": 404, "invite": 422, "change_invitation": 404, "change_member": 404,
+    "tell": 302,
+    **dict.fromkeys(("intake", "intake_progress", "intake_retry", "merge", "unmerge"), 404),  # nothing of that number
 }  # fmt: skip
 TO_THE_LIST = dict.fromkeys(("decision_letter", "note_question", "drop_question", "send_questions"), 302)
 

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from dataclasses import dataclass
+from pathlib import Path
 
 from screening.core.reading.limits import Limits
 from screening.core.terms import Unread, UnreadableError
@@ -54,11 +55,25 @@ def open_archive(content: bytes, limits: Limits) -> Archive:
         UnreadableError: it is no archive, or one that no word processor makes (bomb, odd names, links, encryption).
 
     """
+    return _opened(io.BytesIO(content), len(content), limits)
+
+
+def open_archive_file(path: Path, limits: Limits) -> Archive:
+    """The archive on the disk, checked alike, without reading it into memory.
+
+    Raises:
+        UnreadableError: it is no archive, or a harmful one.
+
+    """
+    return _opened(path, path.stat().st_size, limits)
+
+
+def _opened(source: io.BytesIO | Path, size: int, limits: Limits) -> Archive:
     try:
-        file = zipfile.ZipFile(io.BytesIO(content))
+        file = zipfile.ZipFile(source)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise UnreadableError(Unread.DAMAGED, str(error)) from error
-    _check(file.infolist(), len(content), limits)
+    _check(file.infolist(), size, limits)
     return Archive(file, limits)
 
 

@@ -175,7 +175,7 @@ def _save_role(request: HttpRequest, desk: Desk) -> HttpResponse:
     except criteria.UnfinishedError:
         return page(request, desk, head=form, problem=_unfinished(sheet_of(desk)), status=UNPROCESSABLE)
     messages.success(request, _("The role is there, as a draft. Nobody outside sees it until you open it."))
-    return HttpResponseRedirect(reverse("role_board", args=[role.slug]))
+    return HttpResponseRedirect(reverse("role_settings", args=[role.slug]))
 
 
 def _unfinished(sheet: Sheet) -> str:

@@ -71,7 +71,7 @@ def test_a_pasted_advertisement_becomes_a_role_that_judges_and_is_edited(
     expect(page.locator(".crit-proposed")).to_have_count(0)
     page.locator("#save input[name=slug]").fill("pasted")
     page.locator("#save button").click()
-    page.wait_for_url("**/roles/pasted/")
+    page.wait_for_url("**/roles/pasted/settings/")
 
     made = models.Role.objects.get(slug="pasted")
     assert [c.kind for c in made.current_version().criteria.filter(gate=True)].count("years") == 4

@@ -107,7 +107,7 @@ class TestFromAnAdvertisement:
         head = {"title_en": "Data Lead", "slug": "data-lead", "location": "Ghent"}
         response = team.post(reverse("role_draft_save", args=[draft.public_id]), head)
         made = Role.objects.get(slug="data-lead")
-        assert response.url == reverse("role_board", args=["data-lead"])
+        assert response.url == reverse("role_settings", args=["data-lead"])
         assert (made.status, made.advertisement, made.current_version().number) == ("draft", ADVERTISEMENT, 1)
         assert team.get(response.url).status_code == 200
 

@@ -35,7 +35,7 @@ def first_name_first(words: tuple[str, ...], email: str) -> tuple[str, ...]:
 
 def is_first_name(word: str) -> bool:
     """Whether the word, or the first half of a double name, is a first name and no surname."""
-    known = _listed("names") - _listed("also_surnames")
+    known = _no_surnames()
     first, hyphen, _ = _plain(word).partition("-")
     return _plain(word) in known or bool(hyphen and (first in known or first in _FIRST_HALVES))
 
@@ -55,6 +55,11 @@ def _fits(words: Sequence[str], email: str) -> bool:
 
 def _plain(word: str) -> str:
     return fold(word).replace("\u2019", "'")
+
+
+@cache
+def _no_surnames() -> frozenset[str]:
+    return _listed("names") - _listed("also_surnames")
 
 
 @cache

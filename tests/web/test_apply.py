@@ -306,7 +306,10 @@ class TestHonestPages:
         [
             ({"status": "paused"}, "This role is paused"),
             ({"status": "closed"}, "This role is closed"),
-            ({"deadline_date": timezone.localdate() - timedelta(days=1)}, "This role is closed"),
+            (
+                {"deadline_date": timezone.localdate() - timedelta(days=1)},
+                "The last day to apply for this role has passed",
+            ),
         ],
         ids=["paused", "closed", "past its deadline"],
     )

@@ -163,7 +163,7 @@ def pdf_text(content: bytes) -> str:
 
 class TestPdf:
     @pytest.mark.parametrize(
-        ("language", "verdict", "by_how_much", "rests_on"),
+        ("language", "said"),
         [
             pytest.param(
                 "en", ("✗ Not met", "short by 2 years and 6 months", "It rests on: 15 years in IT"), id="English"

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from screening.flow import inform, log, storage
+from screening.flow import inform, intake, log, storage
 from screening.flow.discard import discard
 from screening.models import Application, Bucket, Document, Draft, Event, Role
 
@@ -126,8 +126,9 @@ def _forget_uploads(before: datetime) -> None:
     with transaction.atomic():
         for document in Document.objects.filter(unused, stored_at__lt=before):
             discard(document)
+    needed = set(intake.archives())
     for file_name in storage.stored_before(before):
-        if not Document.objects.filter(file_id=file_name).exists():
+        if file_name not in needed and not Document.objects.filter(file_id=file_name).exists():
             storage.remove(file_name)
 
 

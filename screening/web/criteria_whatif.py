@@ -14,7 +14,7 @@ from screening.flow.pool import Pool
 from screening.flow.whatif import Forecast, Move, forecast
 from screening.web.charts import Step, steps
 from screening.web.criteria_desk import Desk
-from screening.web.dates import short_date
+from screening.web.dates import short_day
 from screening.web.plain_words import active_language
 from screening.web.remembered import remembering
 
@@ -124,7 +124,7 @@ def _counted(pool: Pool, criterion: Criterion, variant: Variant, wanted: RoleTer
 def _name(variant: Variant) -> float | str:
     name = variant.name
     if isinstance(name, date):
-        return short_date(name)
+        return short_day(name)  # within months of what is asked: the year goes without saying
     if isinstance(name, tuple):
         language, step = name
         whose = language.upper() or pgettext("languages in short", "all")

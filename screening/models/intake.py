@@ -38,7 +38,10 @@ class Intake(Work):
 
 
 class IntakeFile(models.Model):
-    """One file of an intake. `reason` is a code of `terms.Unread`, or "not_stored"; `entry` its name in the archive."""
+    """One file of an intake. `reason` is a code of `terms.Unread`, or "not_stored"; `entry` its name in the archive.
+
+    It goes when its application is forgotten, for a file is often named after a person.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting"
@@ -53,7 +56,7 @@ class IntakeFile(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     reason = models.CharField(max_length=60, blank=True)
     application = models.ForeignKey(
-        Application, on_delete=models.SET_NULL, null=True, blank=True, related_name="intake_files"
+        Application, on_delete=models.CASCADE, null=True, blank=True, related_name="intake_files"
     )
 
     class Meta:

@@ -102,6 +102,7 @@ def test_the_whole_review_is_done_by_keys(review):
     page.keyboard.type("Every gate passes with evidence.")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("status")).to_contain_text("Decided on Jan Peeters.")
+    page.wait_for_load_state("load")  # the words are there before the script that knows the keys
     page.keyboard.press("u")
     expect(page).to_have_url(re.compile("/roles/infra-pm/$"))
 

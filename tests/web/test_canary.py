@@ -102,7 +102,7 @@ def test_every_table_with_something_personal_hangs_on_the_application(applicatio
         for field in related
         if field.auto_created and field.on_delete.__name__ != "CASCADE" and field.related_model in apps.get_models()
     ]
-    assert kept == []
+    assert kept == ["merged"]  # the other application of a merge has its own link to be erased by; it is only parted
 
 
 def test_a_secret_address_never_reaches_the_log(application, capsys):

@@ -178,7 +178,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape" && event.target.closest("input, select, textarea")) event.target.blur();
-    if (event.target.closest("input:not([type=radio], [type=checkbox]), select, textarea, dialog")) return;
+    if (event.target.closest("input:not([type=radio], [type=checkbox]), select, textarea, dialog[open]")) return;
     const link = /^[a-z]$/.test(event.key) && document.querySelector(`a[data-key="${event.key}"]`);
     if (keys[event.key]) {
       event.preventDefault();

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth.models import User
+from django.db import transaction
 from playwright.sync_api import Page, expect
 
 from screening import models
@@ -41,7 +42,9 @@ def apply(role: models.Role) -> models.Application:
     document.reading, document.state = reading, models.Document.State.READ
     document.save()
     application = factories.make_application(role, name="Lotte Verhaegen", document=document)
-    judge.judge(judge.order(application).pk)
+    with transaction.atomic():
+        job = judge.order(application)
+    judge.judge(job.pk)
     return application
 
 

@@ -92,13 +92,7 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
         "weights": [card for card in cards if not card.verdict.gate],
         "unread": "" if application.document.reading else unread_sentence(application.document),
         "history": history(application, Event.objects.about(application.public_id), asked.labels, redaction),
-        "decision_form": DecisionForm(),
-        "grounds": grounds_of(cards),
-        "decided_on": _decided_on(application, asked),
-        "letter": letter_of(application),
-        "letter_delay": letter_delay(),
         "origin": origin_of(application),
-        "reopen_form": ReopenForm(),
         "versions": _versions(application),
         "override_form": OverrideForm(),
         "matrix_languages": LANGUAGES,
@@ -108,9 +102,22 @@ def context_of(request: HttpRequest, application: Application) -> dict[str, Any]
         "alike": WHAT_IS_ALIKE,
         "timeline": _timeline(application, asked, redaction),
         "compared": _compared(application, asked),
+        **_deciding(application, asked, cards),
         **questions_in_review(application, asked.criteria, asked.shorts, redaction),
         **scores_in_review(request, application, asked.shorts, redaction),
         **shown_cv(request, application, asked.shorts, redaction),
+    }
+
+
+def _deciding(application: Application, asked: Asked, cards: Sequence[Card]) -> dict[str, Any]:
+    """What the page needs to decide, to say what was decided, and to show the letter about it."""
+    return {
+        "decision_form": DecisionForm(),
+        "grounds": grounds_of(cards),
+        "decided_on": _decided_on(application, asked),
+        "letter": letter_of(application),
+        "letter_delay": letter_delay(),
+        "reopen_form": ReopenForm(),
     }
 
 

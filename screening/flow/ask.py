@@ -84,7 +84,7 @@ def send(application: Application, by: User) -> int:
     """
     _require_askable(application, by)
     with transaction.atomic():
-        Application.objects.select_for_update().only("pk").get(pk=application.pk)
+        Application.objects.select_for_update(no_key=True).only("pk").get(pk=application.pk)
         pks = list(application.questions.noted().values_list("pk", flat=True))
         if not pks:
             raise UnaskableError("nothing_to_ask")

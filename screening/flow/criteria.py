@@ -135,7 +135,7 @@ def save(draft: CriteriaDraft, by: User, why: str, *, over: int | None = None) -
     permissions.require(role, Right.EDIT_CRITERIA, by)
     vocabulary, questions = _finished(draft)
     with transaction.atomic():
-        Role.objects.select_for_update().only("pk").get(pk=role.pk)
+        Role.objects.select_for_update(no_key=True).only("pk").get(pk=role.pk)
         current = role.current_version()
         if current is not None and current.number != (over or draft.base_number):
             raise StaleError(current)

@@ -75,7 +75,7 @@ def decide(
         raise UndecidableError("stock_phrase")
     permissions.require(application.role, Right.DECIDE, by)
     with transaction.atomic():
-        application = Application.objects.select_for_update(of=("self",)).select_related("role").get(pk=application.pk)
+        application = _locked(application.pk)
         decision = _decision(application, kind, reason, by, rests_on)
         _stop_letters(application)
         application.decision, application.state = decision, STATES[Decision.Kind(kind)]
@@ -102,8 +102,7 @@ def take_back(decision: Decision, by: User) -> None:
     if decision.by_id != by.pk:
         raise permissions.NotAllowedError(Right.DECIDE, role)
     with transaction.atomic():
-        rows = Application.objects.select_for_update(of=("self",)).select_related("role")
-        application = rows.get(pk=decision.application_id)
+        application = _locked(decision.application_id)
         _require_undoable(application, decision)
         earlier = application.decisions.filter(taken_back_at__isnull=True, pk__lt=decision.pk).last()
         earlier = earlier if earlier and earlier.kind in STATES else None  # a reopening leaves nothing decided
@@ -135,7 +134,7 @@ def reopen(application: Application, reason: str, by: User) -> Decision:
     """
     permissions.require(application.role, Right.DECIDE, by)
     with transaction.atomic():
-        application = Application.objects.select_for_update(of=("self",)).select_related("role").get(pk=application.pk)
+        application = _locked(application.pk)
         if application.decision_id is None:
             raise UndecidableError("undecided")
         decision = _decision(application, Decision.Kind.REOPEN, reason, by)
@@ -146,6 +145,12 @@ def reopen(application: Application, reason: str, by: User) -> Decision:
         _record(application, decision)
     judge.judge(job.pk)  # at once: the person is looking at it
     return decision
+
+
+def _locked(pk: int) -> Application:
+    """The application, which nobody else decides on until the commit."""
+    rows = Application.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("role").get(pk=pk)
 
 
 def _record(application: Application, decision: Decision) -> None:

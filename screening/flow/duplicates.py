@@ -68,7 +68,8 @@ def merge(kept: Application, other: Application, by: User) -> Merge:
     """
     permissions.require(kept.role, Right.DECIDE, by)
     with transaction.atomic():
-        rows = Application.objects.select_for_update(of=("self",)).select_related("role").in_bulk([kept.pk, other.pk])
+        locked = Application.objects.select_for_update(of=("self",), no_key=True)
+        rows = locked.select_related("role").in_bulk([kept.pk, other.pk])
         kept, other = rows[kept.pk], rows[other.pk]
         _check(kept, other)
         filled = [field for field in FILLED if not getattr(kept, field) and getattr(other, field)]

@@ -67,7 +67,7 @@ def order(application: Application) -> Job:
 
     The application's row is locked, so that a judging that is just ending either sees the change or is seen by us.
     """
-    Application.objects.select_for_update().only("pk").get(pk=application.pk)
+    Application.objects.select_for_update(no_key=True).only("pk").get(pk=application.pk)
     job, _is_new = Job.objects.get_or_create(kind=Job.Kind.JUDGE, application=application, state__in=UNFINISHED)
     bell.ring_after_commit(job)
     return job
@@ -144,7 +144,7 @@ def _written(job_pk: int, lease: uuid.UUID, inputs: Inputs | None, judged: tuple
     """Write what was judged and end the job. False: the inputs have changed meanwhile, judge again."""
     with transaction.atomic():
         pk = Job.objects.values_list("application_id", flat=True).get(pk=job_pk)
-        Application.objects.select_for_update().only("pk").get(pk=pk)
+        Application.objects.select_for_update(no_key=True).only("pk").get(pk=pk)
         application = _loaded(job_pk)
         if _fingerprint(inputs_of(application)) != _fingerprint(inputs):
             return False

@@ -50,7 +50,7 @@ def move(role: Role, end: str, by: User) -> Role:
     """
     permissions.require(role, Right.MOVE, by)
     with transaction.atomic():
-        role = Role.objects.select_for_update().get(pk=role.pk)
+        role = Role.objects.select_for_update(no_key=True).get(pk=role.pk)
         step = move_between(role.status, end, is_used=role.applications.exists())
         if step is None:
             raise UnmovableError

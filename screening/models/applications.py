@@ -146,8 +146,12 @@ class Application(models.Model):
             models.CheckConstraint(
                 condition=~Q(origin="form") | Q(consented_at__isnull=False), name="application_by_form_has_consent"
             ),
+            # With a condition that always holds: PostgreSQL takes the columns of a partial index for no key, so that
+            # learning an address locks nobody out who points at the application (decision 0408).
             models.UniqueConstraint(
-                fields=["role", "email_key", "sha256"], name="application_is_one_per_person_and_file"
+                fields=["role", "email_key", "sha256"],
+                condition=~Q(sha256=""),
+                name="application_is_one_per_person_and_file",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["received", "withdrawn"]) | Q(decision__isnull=False),

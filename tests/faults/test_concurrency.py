@@ -1,14 +1,15 @@
 """Many at once on one database: nobody is told that it is locked, and a double click is one application."""
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import connection, transaction
 
 from screening import models
 from screening.core import terms
-from screening.flow import bell, log, read, receive
+from screening.flow import bell, duplicates, judge, log, read, receive
 from tests import factories
 from tests.faults.plant import assert_each_once
 
@@ -59,6 +60,27 @@ def test_events_of_ten_at_once_are_one_whole_chain(role):
     in_parallel(lambda number: log.record(role, "exported", number=number), range(40))
     assert models.Event.objects.count() == 40
     assert log.first_broken_link(role) is None
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time, and no locks of rows")
+def test_who_waits_on_two_that_point_at_each_other(role):
+    """Two readings that end at once, each with its application locked, note each other as the same person."""
+    one, other = (
+        factories.make_application(role, phone="+32 470 12 34 56", email=f"{name}@example.org")
+        for name in ("jan", "peeters")
+    )
+    both_hold_theirs = threading.Barrier(2, timeout=20)
+
+    def end_a_reading(application):
+        with transaction.atomic():
+            application.email = f"new-{application.email}"
+            application.save(update_fields=["email", "email_key"])
+            judge.order(application)
+            both_hold_theirs.wait()
+            duplicates.note_duplicates(application)
+
+    in_parallel(end_a_reading, [one, other])
+    assert models.Duplicate.objects.count() == 1
 
 
 def test_uploads_beside_readings_never_meet_a_locked_database(plant):

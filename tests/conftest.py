@@ -17,6 +17,17 @@ from tests import factories
 logging.getLogger().handlers.clear()  # pytest captures the lines itself and shows those of a test that fails
 
 
+REAL_PROCESSES = {"browser", "broker"}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give tests of real processes a second attempt, which the summary names; all others have one (decision 0409)."""
+    for item in items:
+        if REAL_PROCESSES & {marker.name for marker in item.iter_markers()}:
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(autouse=True)
 def _stage(settings, tmp_path: Path) -> Iterator[None]:
     """Nothing a test does leaves its folder or its process: files, mails, the queue, the language."""

@@ -65,7 +65,7 @@ class Pool:
     def candidates(self) -> tuple[Candidate, ...]:
         """Those that were judged by the version that holds, in the order of the board. One query."""
         moved = judge.moved_by_criteria(self.role).values("pk")
-        rows = Application.objects.filter(pk__in=moved, assessment__version=self.version).ranked()
+        rows = Application.objects.current().filter(pk__in=moved, assessment__version=self.version).ranked()
         fields = ("role_id", "public_id", "reference", "name", "state", "answers")
         judged = ("assessment__standing", "assessment__points", "assessment__reference_date")
         found = rows.select_related("assessment", "document").only(*fields, *judged, "document__reading_id")
@@ -95,7 +95,7 @@ class Pool:
         return found
 
     def _verdicts(self) -> dict[str, dict[int, tuple[str, str, str]]]:
-        current = Application.objects.filter(role=self.role, assessment__isnull=False).values("assessment_id")
+        current = Application.objects.current().filter(role=self.role, assessment__isnull=False).values("assessment_id")
         rows = Verdict.objects.filter(assessment__in=current).order_by()
         found: dict[str, dict[int, tuple[str, str, str]]] = {}
         names = ("criterion", "assessment_id", "outcome", "computed", "source")

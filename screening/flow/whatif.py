@@ -51,8 +51,9 @@ def forecast(pool: Pool, wanted: RoleTerms) -> Forecast:
         if standing != candidate.standing:
             moves.append(Move(candidate, standing, _because(pool, candidate, gates, outcomes)))
     num_judged = len(pool.candidates)
-    num_moved = judge.moved_by_criteria(pool.role).count()
-    num_decided = pool.role.applications.filter(document__reading__isnull=False).count() - num_moved
+    num_moved = judge.moved_by_criteria(pool.role).filter(merged_into__isnull=True).count()
+    num_read = pool.role.applications.current().filter(document__reading__isnull=False).count()
+    num_decided = num_read - num_moved
     return Forecast(tuple(moves), before, after, num_judged, num_reordered, num_moved - num_judged, num_decided)
 
 

@@ -1,11 +1,23 @@
 """Two applications that may be of one person, and what a person made of it."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 from screening.models.applications import Application
+from screening.models.roles import Role
+
+
+class DuplicateQuerySet(models.QuerySet["Duplicate"]):
+    """The pairs that look like one person."""
+
+    def open_in(self, role: Role) -> Self:
+        """The pairs in `role` of which nobody has said what they are, both of them standing for themselves."""
+        alone = Q(first__merged_into__isnull=True, second__merged_into__isnull=True)
+        return self.filter(alone, state=Duplicate.State.OPEN, first__role=role)
 
 
 class Duplicate(models.Model):
@@ -21,6 +33,8 @@ class Duplicate(models.Model):
     reasons = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     found_at = models.DateTimeField(default=timezone.now)
+
+    objects = DuplicateQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

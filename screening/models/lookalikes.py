@@ -24,7 +24,9 @@ def lookalikes(application: Application) -> list[Application]:
     others = Assessment.objects.filter(
         version=judged.version_id,
         points__range=(mine - near, mine + near),
-        pk__in=Application.objects.filter(role=application.role_id, decision__kind__in=SETTLED).values("assessment"),
+        pk__in=Application.objects.current()
+        .filter(role=application.role_id, decision__kind__in=SETTLED)
+        .values("assessment"),
     )
     points = dict(others.exclude(pk=judged.pk).values_list("pk", "points"))
     gates = _gates([judged.pk, *points]) if points else {}

@@ -9,8 +9,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from screening.core import permissions
-
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
 
@@ -31,14 +29,6 @@ class RoleQuerySet(models.QuerySet["Role"]):
     def published(self) -> Self:
         """The roles that candidates have or may have seen: a paused or closed one has a page that says so."""
         return self.exclude(status=Role.Status.DRAFT)
-
-    def with_counts(self) -> Self:
-        """Each role with `num_applications` and `num_unread` (documents still to be read or given to a person)."""
-        unread = ~models.Q(applications__document__state="read") & models.Q(applications__isnull=False)
-        return self.annotate(
-            num_applications=models.Count("applications", distinct=True),
-            num_unread=models.Count("applications", filter=unread, distinct=True),
-        )
 
 
 class Role(models.Model):
@@ -147,8 +137,3 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.function} of {self.role_id}"
-
-    @property
-    def can_edit_role(self) -> bool:
-        """Whether this person may change the role and its criteria."""
-        return permissions.may(self.function, permissions.Right.EDIT_ROLE)

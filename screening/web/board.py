@@ -132,7 +132,8 @@ def _progress(role: Role, index: Index) -> dict[str, int | str]:
 def _needing_a_person(role: Role) -> list[tuple[Application, str]]:
     """The files that no worker could read, each with the sentence that says why."""
     rows = (
-        Application.objects.filter(role=role, document__state__in=NEEDS_A_PERSON)
+        Application.objects.current()
+        .filter(role=role, document__state__in=NEEDS_A_PERSON)
         .select_related("document", "role")
         .order_by("received_at", "id")[:MAX_NEEDING_A_PERSON]
     )

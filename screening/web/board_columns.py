@@ -22,6 +22,8 @@ FACTS: Final[Mapping[str, Promise]] = {
     "place": _("Place"),
     "email": _("E-mail"),
     "phone": _("Telephone"),
+    "origin": _("How they came"),
+    "supplier": _("Supplier"),
 }
 ENDS: Final[Mapping[str, Promise]] = {"points": _("Points"), "state": pgettext_lazy("of an application", "Decision")}
 USUAL: Final = ("reference", "received", "cv", "tags", "why", "points", "state")  # and every gate

@@ -30,6 +30,7 @@ ASKED: Final[Words] = {
     "answered": _("A question was answered"),
     "review": _("Asked for a person to look again"),
 }
+TWIN: Final[Words] = {"maybe": _("Possible duplicate")}
 TITLES: Final[Words] = {
     "standing": _("Standing"),
     "state": pgettext_lazy("of an application", "Decision"),
@@ -41,6 +42,10 @@ TITLES: Final[Words] = {
     "place": _("Place"),
     "tag": _("Tags"),
     "flag": _("To know about the file"),
+    "origin": _("How they came"),
+    "supplier": _("Supplier"),
+    "twin": _("Here twice"),
+    "version": _("Judged by"),
 }
 
 
@@ -133,8 +138,12 @@ def _lists(counts: Counts, wanted: BoardFilter) -> Iterable[Facet]:
     yield Facet("asked", str(TITLES["asked"]), _uncounted("asked", ASKED, wanted))
     yield _list("source", counts, wanted, SOURCE_WORD)
     yield _list("doc", counts, wanted, dict(Document.State.choices))
-    for name in ("cv", "place", "tag", "flag"):
+    yield _list("origin", counts, wanted, dict(Application.Origin.choices))
+    yield _list("twin", counts, wanted, TWIN)
+    for name in ("supplier", "cv", "place", "tag", "flag"):
         yield _open(name, counts, wanted)
+    if len(counts.get("version", ())) > 1 or "version" in wanted.held:
+        yield _open("version", counts, wanted)
 
 
 def _list(name: str, counts: Counts, wanted: BoardFilter, words: Words) -> Facet:
@@ -197,7 +206,7 @@ def _text_of(name: str, value: str, names: Mapping[str, str]) -> str:
         return f"{names.get(slug, slug)}: {_word_of_outcome(value)}"
     if name.startswith(LANGUAGE_PREFIX):
         return f"{_label_of_language(name)}: {_level(value)}"
-    if name in {"seen", "asked"}:
+    if name in {"seen", "asked", "twin"}:
         return _plain(name, value)
     return f"{TITLES.get(name, name)}: {_plain(name, value)}"
 
@@ -207,6 +216,8 @@ def _plain(name: str, value: str) -> str:
         return capitalised(language_name(value))
     if name == "flag":
         return flag_sentence(value)
+    if name == "version":
+        return version_word(value)
     return str(PLAIN.get(name, {}).get(value, value))
 
 
@@ -226,6 +237,11 @@ def _level(level: str) -> str:
     return str(NO_LEVEL) if level == "none" else level
 
 
+def version_word(number: str) -> str:
+    """A version of the criteria, as a filter and a mark name it."""
+    return str(_("criteria v%(number)s") % {"number": number})
+
+
 PLAIN: Final[Mapping[str, Words]] = {
     "standing": STANDING_WORD,
     "state": dict(Application.State.choices),
@@ -233,4 +249,6 @@ PLAIN: Final[Mapping[str, Words]] = {
     "source": SOURCE_WORD,
     "seen": SEEN,
     "asked": ASKED,
+    "origin": dict(Application.Origin.choices),
+    "twin": TWIN,
 }

@@ -28,13 +28,15 @@ CLOSED: Final[Mapping[str, tuple[str, ...]]] = {
     "state": tuple(Application.State.values),
     "doc": tuple(state for state in Document.State.values if state != Document.State.STORED),
     "source": tuple(source.value for source in Source),
+    "origin": tuple(Application.Origin.values),
+    "twin": ("maybe",),
     "seen": ("no", "yes"),
     "asked": ("noted", "waiting", "answered", "review"),
 }
-OPEN: Final = ("tag", "place", "cv", "flag")  # whose values no list knows
+OPEN: Final = ("tag", "place", "cv", "flag", "supplier", "version")  # whose values no list knows
 LIVE: Final = frozenset({"seen", "asked"})  # asked of the database: they differ per person or change without a log
 MAX_WORDS_CHARACTERS: Final = 200
-MAX_VALUE_CHARACTERS: Final = 80
+MAX_VALUE_CHARACTERS: Final = 120
 MAX_VALUES: Final = 40
 MAX_COLUMNS: Final = 60
 MAX_YEARS: Final = 99.0

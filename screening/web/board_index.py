@@ -14,7 +14,7 @@ from typing import Any, Final
 from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from screening.core.facets import NOT_JUDGED, Entry, Index, split
-from screening.models import Application, Event, Role, Tag
+from screening.models import Application, Duplicate, Event, Role, Tag
 from screening.models.identifiers import fold_text
 
 MOST_ROLES: Final = 24  # whose index is kept; some 12 MB for 20,000 applications
@@ -25,8 +25,10 @@ MICROSECOND: Final = timedelta(microseconds=1)
 COLUMNS: Final = (
     "pk", "public_id", "name", "received_at", "state", "document__state",
     "assessment__standing", "assessment__points", "assessment__traits",
+    "origin", "supplier__name", "assessment__version__number",
 )  # fmt: skip
 BEING_READ: Final = frozenset({"stored", "reading"})
+POSSIBLE_TWIN: Final = "twin=maybe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +39,24 @@ class Sums:
     withdrawn: int
     assessments: int
     decisions: int
-    tags: tuple[int, int]
+    marks: tuple[int, ...]
     event: int
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An index, what it was made from, and the tags that it knows of each application."""
+    """An index, what it was made from, and the marks that it knows of each application."""
 
     index: Index
     sums: Sums
-    tags: Mapping[int, tuple[str, ...]]
+    marks: Mapping[int, tuple[str, ...]]
 
 
 _kept: "OrderedDict[tuple[int, datetime], Kept]" = OrderedDict()
 
 
 def index_of(role: Role) -> Index:
-    """The index of the applications to `role` as they are now. Three queries, up to three more after a change."""
+    """The index of the applications to `role` as they are now. Four queries, up to four more after a change."""
     return kept_of(role).index
 
 
@@ -82,57 +84,61 @@ def _sums(role: Role) -> Sums:
         .aggregate(all=Count("pk"), withdrawn=withdrawn, assessments=Sum("assessment_id"), decisions=Sum("decision_id"))
     )
     tags = Tag.objects.filter(application__role=role).aggregate(all=Count("pk"), last=Max("pk"))
-    counted = (tags["all"], tags["last"] or 0)
-    return Sums(rows["all"], rows["withdrawn"], rows["assessments"] or 0, rows["decisions"] or 0, counted, event)
+    twins = Duplicate.objects.open_in(role).order_by().aggregate(all=Count("pk"), ids=Sum("pk"))
+    marks = (tags["all"], tags["last"] or 0, twins["all"], twins["ids"] or 0)
+    return Sums(rows["all"], rows["withdrawn"], rows["assessments"] or 0, rows["decisions"] or 0, marks, event)
 
 
 def _made(role: Role, sums: Sums) -> Kept:
-    tags = _tags(role)
-    return Kept(Index(_entries(Application.objects.current().filter(role=role), tags)), sums, tags)
+    marks = _marks(role)
+    return Kept(Index(_entries(Application.objects.current().filter(role=role), marks)), sums, marks)
 
 
 def _renewed(role: Role, kept: Kept, sums: Sums) -> Kept | None:
     """What was kept with what changed since; None where the log does not say all that changed."""
-    if sums.event <= kept.sums.event and replace(sums, tags=kept.sums.tags) != kept.sums:
+    if sums.event <= kept.sums.event and replace(sums, marks=kept.sums.marks) != kept.sums:
         return None
     events = Event.objects.filter(role=role, number__gt=kept.sums.event).exclude(application="")
     changed = set(events.values_list("application", flat=True)[: MOST_CHANGES + 1])
-    tags = kept.tags if sums.tags == kept.sums.tags else _tags(role)
-    retagged = {pk for pk in kept.tags.keys() | tags.keys() if kept.tags.get(pk) != tags.get(pk)}
-    if len(changed) + len(retagged) > MOST_CHANGES:
+    marks = kept.marks if sums.marks == kept.sums.marks else _marks(role)
+    remarked = {pk for pk in kept.marks.keys() | marks.keys() if kept.marks.get(pk) != marks.get(pk)}
+    if len(changed) + len(remarked) > MOST_CHANGES:
         return None
     index = kept.index
-    if changed or retagged:
-        rows = Application.objects.current().filter(Q(public_id__in=changed) | Q(pk__in=retagged), role=role)
-        entries = list(_entries(rows, tags))
+    if changed or remarked:
+        rows = Application.objects.current().filter(Q(public_id__in=changed) | Q(pk__in=remarked), role=role)
+        entries = list(_entries(rows, marks))
         missing = changed - {entry.public_id for entry in entries}
         index = index.changed(entries, [pk for pk, one in index.entries.items() if one.public_id in missing])
-    return Kept(index, sums, tags) if len(index.entries) == sums.all else None
+    return Kept(index, sums, marks) if len(index.entries) == sums.all else None
 
 
-def _tags(role: Role) -> dict[int, tuple[str, ...]]:
-    """The tags of each application that has any."""
+def _marks(role: Role) -> dict[int, tuple[str, ...]]:
+    """What stands beside each application that has any: its tags, and that it may be of somebody who is here twice."""
     found: dict[int, tuple[str, ...]] = {}
     for pk, tag in Tag.objects.filter(application__role=role).order_by("pk").values_list("application_id", "tag"):
         found[pk] = (*found.get(pk, ()), f"tag={tag}")
+    pairs = Duplicate.objects.open_in(role).values_list("first_id", "second_id")
+    for pk in sorted({pk for pair in pairs for pk in pair}):
+        found[pk] = (*found.get(pk, ()), POSSIBLE_TWIN)
     return found
 
 
-def _entries(rows: "QuerySet[Application]", tags: Mapping[int, tuple[str, ...]]) -> Iterator[Entry]:
+def _entries(rows: "QuerySet[Application]", marks: Mapping[int, tuple[str, ...]]) -> Iterator[Entry]:
     """One entry per application. One query."""
     known: dict[str, tuple[tuple[str, ...], dict[str, float]]] = {}
     for line in rows.order_by("pk").values_list(*COLUMNS):
-        yield _entry(line, tags.get(line[0], ()), known)
+        yield _entry(line, marks.get(line[0], ()), known)
 
 
-def _entry(line: tuple[Any, ...], tags: Iterable[str], known: dict[str, Any]) -> Entry:
+def _entry(line: tuple[Any, ...], marks: Iterable[str], known: dict[str, Any]) -> Entry:
     """`known` are the lines of traits that were split already: many applications have the same ones."""
-    pk, public_id, name, received_at, state, document, standing, points, lines = line
+    pk, public_id, name, received_at, state, document, standing, points, lines, *came = line
     if lines not in known:
         known[lines] = split(lines.split("\n")) if lines else ((), {})
     words, years = known[lines]
     doing = "reading" if document in BEING_READ else document
-    traits = (f"standing={standing or 'waiting'}", f"state={state}", f"doc={doing}", *words, *tags)
+    traits = (f"standing={standing or 'waiting'}", f"state={state}", f"doc={doing}", *_came(*came), *words, *marks)
     return Entry(
         pk=pk,
         public_id=public_id,
@@ -143,3 +149,12 @@ def _entry(line: tuple[Any, ...], tags: Iterable[str], known: dict[str, Any]) ->
         traits=traits,
         years=years,
     )
+
+
+def _came(origin: str, supplier: str | None, version: int | None) -> Iterator[str]:
+    """How an application reached us, who submitted it, and the version of the criteria that it was judged by."""
+    yield f"origin={origin}"
+    if supplier:
+        yield f"supplier={supplier}"
+    if version:
+        yield f"version={version}"

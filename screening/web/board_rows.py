@@ -17,6 +17,7 @@ from screening.web.hits import Hit, hits, phrases_of
 from screening.web.wording import sentence
 
 ROWS_PER_PAGE: Final = 50
+KEEPS: Final = (Application.State.SHORTLISTED, Application.State.REJECTED)
 HEAVY: Final = ("answers", "assessment__traits", "assessment__answers", "role__advertisement")
 
 
@@ -90,6 +91,11 @@ class Row:
     hits: tuple[Hit, ...] = ()
     about: Mapping[str, Sequence[str]] | None = None
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether a decision rests on these verdicts, so that later criteria change nothing about them."""
+        return self.application.state in KEEPS
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -127,7 +133,7 @@ def board(shown: Shown, wanted: BoardFilter, columns: Columns, cursors: tuple[st
 
 def plain(rows: ApplicationQuerySet) -> ApplicationQuerySet:
     """The rows with what a list shows of them, without verdicts. Two queries."""
-    return rows.select_related("document", "assessment", "role").defer(*HEAVY).prefetch_related("tags")
+    return rows.select_related("document", "assessment", "role", "supplier").defer(*HEAVY).prefetch_related("tags")
 
 
 def _seen(rows: Iterable[Application]) -> dict[int, list[Seen]]:

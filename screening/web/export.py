@@ -161,6 +161,10 @@ def _text(value: Value) -> str:
     return str(value)
 
 
+def _supplier(row: Application) -> str:
+    return row.supplier.name if row.supplier else ""
+
+
 def _points(entry: Entry) -> float | None:
     judged = entry.application.assessment
     return float(judged.points) if judged else None
@@ -195,6 +199,8 @@ def _plain(entry: Entry, columns: Columns) -> dict[str, Any]:
         "tags": _tags(entry),
         "cv_language": entry.cv_language,
         "place": entry.place,
+        "origin": row.origin,
+        "supplier": _supplier(row),
     }
     wanted = {*ALWAYS, *columns.has, *({"received_at"} if "received" in columns.has else ())}
     wanted |= {"cv_language"} if "cv" in columns.has else set()
@@ -233,6 +239,8 @@ VALUES: Final[Mapping[str, Callable[[Entry], Value]]] = {
     "tags": lambda entry: ", ".join(_tags(entry)),
     "cv": lambda entry: entry.cv_language,
     "place": lambda entry: entry.place,
+    "origin": lambda entry: entry.application.get_origin_display(),
+    "supplier": lambda entry: _supplier(entry.application),
     "why": _why,
 }
 WRITERS: Final[Mapping[str, Callable[[Role, Columns, Iterable[Entry]], HttpResponse]]] = {

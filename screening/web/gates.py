@@ -17,11 +17,15 @@ OUTCOMES: Final = ("pass", "unclear", "fail")
 
 @dataclass(frozen=True, slots=True)
 class Gates:
-    """The gates that hold now, in their order, each with its name in short; `weights` are the other criteria."""
+    """The gates that hold now, in their order, each with its name in short; `weights` are the other criteria.
+
+    `version` is the number of the criteria that hold now, 0 before the first.
+    """
 
     criteria: tuple[Criterion, ...]
     shorts: tuple[Short, ...]
     weights: tuple[Short, ...] = ()
+    version: int = 0
 
     def passed_start(self, today: date) -> date | None:
         """The latest start date that the role asks for, when that is before `today`."""
@@ -53,7 +57,7 @@ def gates_of(role: Role) -> Gates:
     gates = tuple(criterion for criterion in criteria if criterion.gate)
     of_all = {short.slug: short for short in shorts(version, criteria)}
     weights = tuple(of_all[criterion.slug] for criterion in criteria if not criterion.gate)
-    return Gates(gates, tuple(of_all[gate.slug] for gate in gates), weights)
+    return Gates(gates, tuple(of_all[gate.slug] for gate in gates), weights, version.number)
 
 
 def starts_of(roles: Iterable[int]) -> dict[int, date]:

@@ -30,7 +30,7 @@ LANGUAGES: Final = {"en": "English", "fr": "Français", "nl": "Nederlands"}
 def handover(request: HttpRequest, role: Role) -> HttpResponse:
     """What can be handed over to the client: whose matrix, in which language, in which format."""
     wanted = BoardFilter.from_query(request.GET)
-    ready = Application.objects.filter(role=role, assessment__isnull=False)
+    ready = Application.objects.current().filter(role=role, assessment__isnull=False)
     page = {
         "role": role,
         "title": role.title(active_language()),

@@ -133,7 +133,7 @@ def _outcomes(role: Role) -> Counter[tuple[str, str]]:
 
 def _verdicts(role: Role) -> QuerySet[Verdict]:
     """The verdicts on gates that hold now for the applications to `role`."""
-    current = Application.objects.filter(role=role, assessment__isnull=False).values("assessment_id")
+    current = Application.objects.current().filter(role=role, assessment__isnull=False).values("assessment_id")
     return Verdict.objects.filter(gate=True, assessment__in=current)
 
 

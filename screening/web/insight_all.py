@@ -54,7 +54,7 @@ def _line(role: Role, tally: Tally, failing: dict[int, tuple[str, int]]) -> Role
 
 def _failing(roles: list[Role]) -> dict[int, tuple[str, int]]:
     """The slug of the gate that most applications to each role fail, and how many do. One query."""
-    current = Application.objects.filter(role__in=roles, assessment__isnull=False).values("assessment_id")
+    current = Application.objects.current().filter(role__in=roles, assessment__isnull=False).values("assessment_id")
     verdicts = Verdict.objects.filter(gate=True, outcome="fail", assessment__in=current).order_by()
     lines = verdicts.values_list("assessment__application__role_id", "criterion").annotate(num=Count("id"))
     found: dict[int, tuple[str, int]] = {}

@@ -69,9 +69,11 @@ def pace(roles: Sequence[Role]) -> Pace:
 
 def _lasting(roles: Sequence[Role]) -> dict[str, Lasting]:
     """How long each stage lasted that anybody went through. Two queries."""
-    rows = Application.objects.filter(role__in=roles).annotate(looked=Min("viewings__first_at")).order_by()
+    rows = Application.objects.current().filter(role__in=roles).annotate(looked=Min("viewings__first_at")).order_by()
     lines = list(rows.values_list("received_at", "document__read_at", "looked", "decision__decided_at"))
-    asked = Question.objects.filter(application__role__in=roles, answered_at__isnull=False)
+    asked = Question.objects.filter(
+        application__role__in=roles, application__merged_into__isnull=True, answered_at__isnull=False
+    )
     days = {
         "read": _days((line[0], line[1]) for line in lines),
         "looked": _days((line[0], line[2]) for line in lines),
@@ -94,7 +96,7 @@ def _at(days: Sequence[float], part: float) -> float:
 
 def _verdicts(roles: Sequence[Role]) -> tuple[Counter[str], dict[str, tuple[int, int]]]:
     """What the verdicts on gates rest on, and of each gate how many were overridden out of how many. One query."""
-    current = Application.objects.filter(role__in=roles, assessment__isnull=False).values("assessment_id")
+    current = Application.objects.current().filter(role__in=roles, assessment__isnull=False).values("assessment_id")
     lines = Verdict.objects.filter(gate=True, assessment__in=current).order_by().values_list("criterion", "source")
     sources, gates = Counter[str](), dict[str, tuple[int, int]]()
     for criterion, source, num in lines.annotate(num=Count("id")):

@@ -57,5 +57,5 @@ def _state(roles: Iterable[Role]) -> str:
         "last": Max("assessment_id"),
         "decided": Sum("decision_id"),
     }
-    judged = Application.objects.filter(role__in=ids).aggregate(**sums)
+    judged = Application.objects.current().filter(role__in=ids).aggregate(**sums)
     return "-".join([sha256(repr(ids).encode()).hexdigest()[:16], *(str(judged[name]) for name in sums)])

@@ -13,7 +13,7 @@ from screening.core.redaction import Redaction
 from screening.flow.decide import letter_delay, look
 from screening.flow.letters import letter_of
 from screening.flow.notes import read_mentions
-from screening.models import Application, Criterion, Event
+from screening.models import Application, Criterion, Decision, Event
 from screening.models.applications import ApplicationQuerySet
 from screening.web import access
 from screening.web.board_filter import BoardFilter
@@ -57,10 +57,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """The number of the version that an application was judged by, and that of the version that holds now."""
+    """The number of the version that an application was judged by, and that of the version that holds now.
+
+    `is_kept` says that a decision rests on the older one, so that no judging by the newer will follow (decision 0621).
+    """
 
     judged: int
     now: int
+    is_kept: bool = False
+
+    @property
+    def is_older(self) -> bool:
+        """Whether other criteria hold now."""
+        return self.judged < self.now
 
 
 @access.on_application(ApplicationQuerySet.page)
@@ -150,7 +159,9 @@ def _versions(application: Application) -> Versions | None:
     if judged is None:
         return None
     now = application.role.versions.aggregate(now=Max("number"))["now"]
-    return Versions(judged.version.number, now)
+    decision = application.decision
+    is_kept = decision is not None and decision.kind in Decision.FINAL and decision.version_id is not None
+    return Versions(judged.version.number, now, is_kept)
 
 
 def _asked(application: Application) -> Asked:

@@ -50,7 +50,7 @@ def _rows(role: Role) -> list[CriteriaVersion]:
 
 def _num_judged(role: Role) -> dict[int, int]:
     """How many applications stand by the verdicts of each version, by the version's number."""
-    judged = Application.objects.filter(role=role, assessment__isnull=False).order_by()
+    judged = Application.objects.current().filter(role=role, assessment__isnull=False).order_by()
     counted = judged.values("assessment__version__number").annotate(num=Count("id"))
     return dict(counted.values_list("assessment__version__number", "num"))
 
@@ -59,7 +59,7 @@ def _num_kept(role: Role, rows: list[CriteriaVersion]) -> int:
     """How many applications keep the verdicts of an earlier version because they are decided."""
     if not rows:
         return 0
-    decided = role.applications.filter(decision__kind__in=Decision.FINAL, decision__version__isnull=False)
+    decided = role.applications.current().filter(decision__kind__in=Decision.FINAL, decision__version__isnull=False)
     return decided.exclude(decision__version=rows[0]).count()
 
 

@@ -55,10 +55,10 @@ def tasks(mine: Sequence[Role], tallies: Mapping[int, Tally], by: User) -> list[
 
 def _waiting(mine: Sequence[Role], by: User) -> Waiting:
     undecided = Q(decision__isnull=True) | Q(decision__decided_at__lt=F("review_asked_at"))
-    reviews = Application.objects.filter(undecided, role__in=mine, review_asked_at__isnull=False)
+    reviews = Application.objects.current().filter(undecided, role__in=mine, review_asked_at__isnull=False)
     seen = Viewing.objects.filter(by=by, application=OuterRef("application"), last_at__gte=OuterRef("answered_at"))
     questions = Question.objects.filter(application__role__in=mine)
-    open_ones = questions.filter(application__in=Application.objects.open())
+    open_ones = questions.filter(application__in=Application.objects.current().open())
     mails = OutgoingMail.objects.filter(application__role__in=mine, state=OutgoingMail.State.UNCERTAIN)
     return Waiting(
         _per_role(reviews, "role_id", "id"),

@@ -33,11 +33,6 @@ def test_board_ranks_by_standing_then_points_then_time(role):
     assert list(models.Application.objects.filter(role=role).ranked()) == [best, early, late, clarify, fails, unread]
 
 
-def test_roles_count_their_applications(role, judged, application):
-    counted = models.Role.objects.with_counts().get(pk=role.pk)
-    assert (counted.num_applications, counted.num_unread) == (2, 1)
-
-
 @pytest.mark.parametrize(
     ("status", "offset", "accepts"),
     [("open", 0, True), ("open", 1, False), ("paused", 0, False), ("draft", 0, False), ("closed", 0, False)],

@@ -152,7 +152,7 @@ def test_number_of_queries_does_not_grow_with_the_candidates(team, role, number,
     for _ in range(number):
         factories.make_judged(role)
     address = reverse("handover_file", args=["infra-pm"])
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(24):
         team.get(address, {"who": "shown"})
 
 

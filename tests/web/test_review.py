@@ -245,5 +245,5 @@ def test_an_unreadable_file_says_why_and_offers_the_original(team, role):
 
 def test_number_of_queries_is_fixed(team, judged, django_assert_num_queries):
     page(team, judged)
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(31):
         page(team, judged)

@@ -18,7 +18,7 @@ from sheet import sheet
 from word import word
 
 HERE = Path(__file__).parent
-MAKERS = {"weasyprint": pages.weasyprint, "chromium": pages.chromium, "libreoffice": pages.libreoffice}
+MAKERS = {name: getattr(pages, name) for name in ("weasyprint", "chromium", "libreoffice", "scan")}
 
 
 def by_word(text: str, style: dict[str, Any], to: Path) -> None:

@@ -6,6 +6,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from PIL import Image
+
 FILTERS = {
     "pdf": "pdf:writer_pdf_Export",
     "docx": "docx:MS Word 2007 XML",
@@ -39,6 +41,19 @@ def writer(source: Path, to: Path, infilter: str | None = None) -> None:
         command += ["--convert-to", FILTERS[kind], "--outdir", folder, str(source)]
         subprocess.run(command, check=True, capture_output=True)
         shutil.move(f"{folder}/{source.stem}.{kind}", to)
+
+
+def scan(html: str, to: Path) -> None:
+    """Print, put askew on the glass and scanned: a PDF of grey images alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        printed = Path(folder) / "cv.pdf"
+        chromium(html, printed)
+        subprocess.run(["pdftoppm", "-r", "150", "-gray", "-png", str(printed), f"{folder}/page"], check=True)
+        sheets = [
+            Image.open(page).convert("L").rotate(0.7, Image.Resampling.BICUBIC, fillcolor=235)
+            for page in sorted(Path(folder).glob("page*.png"))
+        ]
+        sheets[0].save(to, "PDF", resolution=150, save_all=True, append_images=sheets[1:], quality=75)
 
 
 def libreoffice(html: str, to: Path) -> None:

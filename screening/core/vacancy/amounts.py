@@ -69,12 +69,24 @@ def _leads_to(between: str, after: str) -> bool:
     if more and not re.search(r"[.;,]", between):
         joint = has("amounts", "also", between) and len(between.split()) <= _MOST_AHEAD
         return joint and _is_said_of_work(after[more:])
+    if _is_of_them(between, after):
+        return True
     return _is_part_of(between) and _is_said_of_work(after)
+
+
+def _is_of_them(between: str, after: str) -> bool:
+    """Whether "of which" follows right after the number, in the sentence of the number before it."""
+    first = next(iter(find("amounts", "of_them", after[:_LEAD])), None)
+    adjoins = first is not None and not any(map(str.isalnum, _REPEATED.sub("", after[: first.start])))
+    return adjoins and not re.search(r"[.;]\s", between)
 
 
 def _is_part_of(between: str) -> bool:
     """Whether "of which" or "at least" leads to the number, in the same sentence."""
     lead = between[-_LEAD:]
+    for each in reversed(find("amounts", "recent", lead)):
+        if not any(map(str.isalnum, lead[each.end :])):
+            lead = lead[: each.start]
     found = phrases("amounts", "of_which", "with", "least").longest(lead)
     return bool(found) and not any(map(str.isalnum, lead[found[-1].end :])) and not re.search(r"[.;]\s", between)
 

@@ -96,7 +96,7 @@ def _of_words(words: str) -> Part | None:
 
 
 _WORD_LISTS = (
-    "contract", "wishes", "application", "languages", "offer", "requirements", "tasks", "start", "onsite", "practical",
+    "contract", "wishes", "application", "languages", "offer", "requirements", "start", "onsite", "tasks", "practical",
     "company",
 )  # fmt: skip
 

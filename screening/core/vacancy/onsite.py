@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from math import ceil, floor
 
 from screening.core.extraction.numerals import Number
 from screening.core.extraction.onsite.lexicon import weekdays
@@ -16,18 +17,21 @@ from screening.core.vacancy.gates import is_gate
 from screening.core.vacancy.headings import Part
 from screening.core.vacancy.lexicon import find, has, phrases, vocabulary
 from screening.core.vacancy.numbers import numbers_in
+from screening.core.vacancy.onsite_whole import is_always_away, is_daily_here, is_never_away
 from screening.core.vacancy.statements import Statement
 from screening.core.vacancy.terms import OnsiteAsked, Range
 
 _WORKING_DAYS = 5
 _PLACED = frozenset({Part.ONSITE, Part.TELEWORK, Part.PRACTICAL, Part.PLACE})
 _NEVER_HERE = frozenset({Part.APPLICATION, Part.CONTRACT, Part.LANGUAGES})
+_OF_OTHERS = frozenset({Part.COMPANY, Part.OFFER, Part.TASKS})  # "every day" and "in Ghent" are said of more there
 _SHORT_DAY = 4  # letters; a shorter form ("do", "mar") is taken for no day
 _REACH = 32  # characters after "days" in which the week, or another period, is named
 _OF_PLACE = ("here", "remote", "hybrid", "remote_only", "always_here")
 _TIGHT = 3  # characters between a number and what it counts
 _PERCENT = re.compile(r"(?<!\d)(\d{2,3})\s?%")
 _HOURS = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4])\s?(?:[:hu.]\s?\d{0,2}|uur|heures)\b(?!\s?(?:/|par|per|a)\s?\w)")
+_GLUED = re.compile(r"(?<![\w.,/])([1-5])\s?(?:[x×dj]|jrs?|dgn)(?=\s?(?:/|\b))", re.IGNORECASE)  # "2x per week", "3 d/week"
 _LISTED = re.compile(r"[\s,/&+]*(?:en|et|and)?[\s,/&+]*", re.IGNORECASE)
 _DATE = re.compile(r",?\s+\d{1,2}\b")
 
@@ -81,9 +85,13 @@ def _said(statement: Statement) -> Iterator[_Said]:
         yield _Said(statement, len(named), named, weak=True)
     elif days is not None:
         yield _Said(statement, days, named)
+    elif is_always_away(text):
+        yield _Said(statement, 0, ())
     elif _is_always_here(statement):
         excepted = len(weekdays().longest(text)) if has("onsite", "except", text) else 0
         yield _Said(statement, _WORKING_DAYS - min(excepted, _WORKING_DAYS), ())
+    elif away := _days_away(statement):
+        yield _Said(statement, _WORKING_DAYS - away, (), weak=True)
     elif has("onsite", "hybrid", text) and not has("onsite", "not_hybrid", text):
         yield _Said(statement, None, ())
 
@@ -91,10 +99,12 @@ def _said(statement: Statement) -> Iterator[_Said]:
 def _is_always_here(statement: Statement) -> bool:
     """Whether all days are on site: no telework, "every day on site", "on site from Monday to Friday"."""
     text = statement.text
-    if has("onsite", "no_remote", text) or has("onsite", "always_here", text):
+    if has("onsite", "no_remote", text) or has("onsite", "always_here", text) or is_never_away(text):
         return True
     if has("onsite", "remote", text) or has("onsite", "hybrid", text):
         return False
+    if statement.part not in _OF_OTHERS and is_daily_here(text):
+        return True
     whole_week = has("onsite", "whole_week", text) and has("onsite", "here", text) and not _HOURS.search(text)
     return whole_week or (statement.part is Part.PLACE and has("onsite", "plainly_here", text))
 
@@ -106,10 +116,21 @@ def _with_others(statement: Statement, named: tuple[Weekday, ...], days: int | N
     if named and ordinal:
         return ordinal.value
     others = next(iter(find("onsite", "other_days", text)), None)
-    if named and others and days is None and not _is_remote(statement, others.start, others.end):
+    if named and others and not _is_remote(statement, others.start, others.end):
         counted = [int(each.least) for each in numbers_in(text[: others.start + 1]) if others.start - each.end < _TIGHT]
-        return min(len(named) + (counted[-1] if counted else 1), _WORKING_DAYS)
+        return max(days or 0, min(len(named) + (counted[-1] if counted else 1), _WORKING_DAYS))
     return days
+
+
+def _days_away(statement: Statement) -> int:
+    """How many weekdays are named as days at home, 0 where some other day is named too: "telework on Mondays"."""
+    text = statement.text
+    named = [each for each in weekdays().longest(text) if len(each.phrase) > _SHORT_DAY and each.value < _WORKING_DAYS]
+    if has("onsite", "except", text) or _is_roster(text):
+        return 0
+    listed = _listed(text, named)
+    away = all(_is_remote(statement, day.start, day.end) for day in (listed.get(each, each) for each in named))
+    return len({each.value for each in named}) if away else 0
 
 
 def _is_about_place(statement: Statement) -> bool:
@@ -119,7 +140,17 @@ def _is_about_place(statement: Statement) -> bool:
         return False
     if has("onsite", "fixed", statement.text) and weekdays().longest(statement.text):
         return True
+    if _is_work_in_place(statement):
+        return True
     return any(has("onsite", kind, statement.text) for kind in _OF_PLACE)
+
+
+def _is_work_in_place(statement: Statement) -> bool:
+    """Whether days of work a week are said of a place: "three days a week in Brussels"; part-time work is not."""
+    text = statement.text
+    if statement.part in _OF_OTHERS or has("onsite", "part_time", text):
+        return False
+    return has("onsite", "per_week", text) and bool(places_in(text))
 
 
 def _days(statement: Statement) -> int | None:
@@ -143,6 +174,9 @@ def _counted_days(statement: Statement) -> Iterator[tuple[int, bool]]:
     for times in _times(text):
         if has("onsite", "per_week", text[times.end : times.end + _REACH]):
             yield times.value, _is_remote(statement, times.start, times.end)
+    for glued in _GLUED.finditer(text):
+        if int(glued[1]) <= _WORKING_DAYS and has("onsite", "per_week", text[glued.end() : glued.end() + _REACH]):
+            yield int(glued[1]), _is_remote(statement, glued.start(), glued.end())
 
 
 def _is_days(statement: Statement, number: Number, unit: Found[str]) -> bool:
@@ -170,7 +204,7 @@ def _counted() -> Phrases[int]:
 
 def _touches(between: str) -> bool:
     words = [word for word in folded(between).words if word[0].isalpha()]
-    return len(words) <= 3 and not re.search(r"[,;.:\n\t]", between)  # noqa: PLR2004
+    return len(words) <= 3 and not re.search(r"[,;.:\n\t\d]", between)  # noqa: PLR2004
 
 
 def _is_of_week(statement: Statement, unit: Found[str], *, article: bool) -> bool:
@@ -190,16 +224,25 @@ def _is_of_week(statement: Statement, unit: Found[str], *, article: bool) -> boo
 
 def _is_near_place(text: str, unit: Found[str]) -> bool:
     first, last = clause_around(text, unit.start, unit.end)
-    return any(has("onsite", kind, text[first:last]) for kind in ("here", "remote"))
+    words = text[first:last]
+    return any(has("onsite", kind, words) for kind in ("here", "remote")) or bool(places_in(words))
 
 
 def _percentages(statement: Statement) -> Iterator[tuple[int, bool]]:
+    """Shares of the week, whole days of it: half a week on site is three there, half a week away is two away."""
     text = statement.text
-    for match in _PERCENT.finditer(text):
-        first, last = clause_around(text, match.start(), match.end())
-        share, clause = int(match[1]), text[first:last]
-        if share <= 100 and any(has("onsite", kind, clause) for kind in ("here", "remote")):  # noqa: PLR2004
-            yield round(share * _WORKING_DAYS / 100), _is_remote(statement, match.start(), match.end())
+    for start, end, share in _shares(text):
+        first, last = clause_around(text, start, end)
+        if share <= 100 and any(has("onsite", kind, text[first:last]) for kind in ("here", "remote")):  # noqa: PLR2004
+            remote = _is_remote(statement, start, end)
+            days = share * _WORKING_DAYS / 100
+            yield (floor(days) if remote else ceil(days)), remote
+
+
+def _shares(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where a share of the time stands, and how many percent it is."""
+    yield from ((match.start(), match.end(), int(match[1])) for match in _PERCENT.finditer(text))
+    yield from ((each.start, each.end, 50) for each in find("onsite", "half", text))
 
 
 def _is_remote(statement: Statement, start: int, end: int) -> bool:
@@ -258,14 +301,16 @@ def _is_roster(text: str) -> bool:
 
 
 def _is_here(statement: Statement, day: Found[Weekday]) -> bool:
-    """Whether the day is one on site: named so, or excepted from telework."""
+    """Whether the day is one on site: named so, of work in a place, or excepted from telework."""
     text = statement.text
     first, last = clause_around(text, day.start, day.end)
     if has("onsite", "except", text[first:last]):
         return _is_excepted_from_home(statement, min(first, day.start))
     if _is_remote(statement, day.start, day.end):
         return False
-    return has("onsite", "here", text) or statement.part is Part.ONSITE or has("onsite", "fixed", text)
+    if has("onsite", "here", text) or has("onsite", "fixed", text):
+        return True
+    return statement.part is Part.ONSITE or _is_work_in_place(statement)
 
 
 def _is_excepted_from_home(statement: Statement, position: int) -> bool:

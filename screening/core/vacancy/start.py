@@ -16,6 +16,7 @@ _NEVER_HERE = frozenset({Part.LANGUAGES, Part.CONTRACT, Part.EXPERIENCE})
 _YEAR = 12  # months; a year alone is no date to start
 _AHEAD = 30  # characters before a date in which "no later than", "from" stand
 _BEHIND = 26  # characters after it in which "at the latest" does
+_TO_SPAN = 12  # characters between "between" and its date, and between both dates
 _SAYS_START = 90  # characters before a date in which a word for starting stands
 _LONG_PAST = timedelta(days=31)
 
@@ -48,12 +49,23 @@ def _of_statement(statement: Statement, published: date) -> Iterator[StartAsked]
         if not _is_start(statement, dated):
             continue
         low, high = _bounds(text, dated, _behind(text, dated, dates[i + 1 :]))
+        if following := _span_end(text, dated, dates[i + 1 :]):  # "between 1 January and 1 March"
+            earliest, latest = dated.first, following.last
+            break
         if latest and high and low is None:  # "preferably on 15 January, and no later than 1 March"
             earliest, latest = None, high
         earliest, latest = earliest or low, latest or high
     if earliest or latest:
         start, end = trimmed(text, 0, len(text))
         yield StartAsked(Range(statement.start + start, statement.start + end), True, earliest, latest)
+
+
+def _span_end(text: str, dated: _Dated, later: Sequence[_Dated]) -> _Dated | None:
+    """The other date of "between the one and the other"."""
+    if not later or not has("start", "span", text[max(0, dated.start - _TO_SPAN) : dated.start]):
+        return None
+    joint = text[dated.end : later[0].start]
+    return later[0] if len(joint) <= _TO_SPAN and has("start", "span_to", joint) else None
 
 
 def _dates(text: str, published: date) -> Iterator[_Dated]:
@@ -75,12 +87,14 @@ def _dates(text: str, published: date) -> Iterator[_Dated]:
 def _date_at(tokens: Sequence[Token], i: int, text: str) -> tuple[Point, int] | None:
     if quarter := _bare_quarter(tokens, i):
         return quarter
-    if text[tokens[i].start : tokens[i].end].lower() in vocabulary("start")["no_parts"]:
+    if _is_verb(tokens, i, text):
         return None
     parsed = read_point(tokens, i)
     if parsed is None or (parsed[0].months == _YEAR and not parsed[0].part):
         return None
     point, stop = parsed
+    if has("start", "month_whole", text[tokens[i].start : tokens[i].end]):
+        point = replace(point, part=0)
     if point.year == 0 and not point.day:
         day = _day_behind(tokens, stop)
         if day:
@@ -88,6 +102,15 @@ def _date_at(tokens: Sequence[Token], i: int, text: str) -> tuple[Point, int] | 
         if not _is_month_name(tokens, i, text):
             return None
     return point, stop
+
+
+def _is_verb(tokens: Sequence[Token], i: int, text: str) -> bool:
+    """Whether "begin" or "start" says that something starts: no early April in "start in April" and "start: April"."""
+    word = text[tokens[i].start : tokens[i].end].lower()
+    if word not in vocabulary("start")["no_parts"]:
+        return False
+    adjoins = i + 1 < len(tokens) and text[tokens[i].end : tokens[i + 1].start] == " "
+    return word not in vocabulary("start")["early"] or not adjoins or "month" not in tokens[i + 1].meanings
 
 
 def _bare_quarter(tokens: Sequence[Token], i: int) -> tuple[Point, int] | None:
@@ -132,7 +155,7 @@ def _is_start(statement: Statement, dated: _Dated) -> bool:
     ahead = text[: dated.start]
     if has("start", "end_of", ahead[-_AHEAD:]) and not has("start", "begins", ahead[-_AHEAD:]):
         return False
-    if statement.part is Part.START:
+    if statement.part is Part.START or _begins_run(text, dated):
         return True
     first = max((each.end for each in find("start", "breaks", ahead)), default=0)
     if has("start", "others", ahead[first:]):
@@ -141,6 +164,15 @@ def _is_start(statement: Statement, dated: _Dated) -> bool:
     if has("start", "begins", ahead[-_SAYS_START:]) or has("start", "begins", behind):
         return statement.part is not Part.COMPANY or has("start", "candidate", text)
     return has("start", "candidate", text) and _may_be_start(statement, ahead, behind)
+
+
+def _begins_run(text: str, dated: _Dated) -> bool:
+    """Whether the date is the first of the work's two: "the assignment runs from 1 May to 31 October"."""
+    ahead = text[: dated.start]
+    run = next(iter(find("start", "runs", ahead[-_AHEAD:])[-1:]), None)
+    behind = text[dated.end : dated.end + _TO_SPAN]
+    adjoins = run is not None and not any(map(str.isalnum, ahead[-_AHEAD:][run.end :]))
+    return adjoins and has("start", "work", ahead) and has("start", "run_to", behind)
 
 
 def _may_be_start(statement: Statement, ahead: str, behind: str) -> bool:
@@ -166,6 +198,6 @@ def _bounds(text: str, dated: _Dated, behind: str) -> tuple[date | None, date | 
         return None, dated.last
     if has("start", "before", ahead):
         return None, dated.first - timedelta(days=1)
-    if has("start", "from", ahead):
+    if has("start", "from", ahead) and not _begins_run(text, dated):
         return dated.first, None
     return dated.first, dated.last

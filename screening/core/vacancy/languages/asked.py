@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from screening.core.terms import AllOf, AnyOf, LanguageAtLeast, LanguageRule
 from screening.core.vacancy.clauses import clause_around, trimmed
@@ -220,6 +221,8 @@ def _rule(demand: Demand) -> LanguageRule:
     leaves = tuple(LanguageAtLeast(language, demand.level) for language in dict.fromkeys(demand.languages))
     if len(leaves) == 1:
         return leaves[0]
+    if 1 < demand.least < len(leaves):
+        return AnyOf(tuple(AllOf(some) for some in combinations(leaves, demand.least)))
     return AnyOf(leaves) if demand.any_of else AllOf(leaves)
 
 

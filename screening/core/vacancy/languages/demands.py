@@ -12,8 +12,9 @@ from screening.core.vacancy.lexicon import find, has, vocabulary
 _HARD = re.compile(r"[,;:]|\.\s|\n")
 _BOUNDARY_COST = 4  # words: a comma or "and" parts a level from a name as much as four words do
 _MOST_GOING_ON = 3  # words: "and of technical"
+_MOST_TO_CHOICE = 5  # words: "one [of the following languages:] Dutch"
 _FARTHEST = 8  # words between a level and its name
-_ENGLISH_COLON = re.compile(r"\s*[:=(–-]")
+_FRENCH_IN = re.compile(r"^\s*en\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Demand:
     """Names at [start, end) of the sentence that share a level: all of them, or `any_of` them.
 
     `other`: it is "the other language" of the demand before it. `one_of`: "one of both". `alternative`: "or" joins it
-    to the demand before it. `commas` holds the indexes of the names that a comma stands before.
+    to the demand before it. `commas` and `ands` hold the indexes of the names that a comma or "and" stands before.
+    `least`: so many of the names are enough ("two of").
     """
 
     start: int
@@ -35,6 +37,8 @@ class Demand:
     alternative: bool = False
     wish: bool = False
     commas: tuple[int, ...] = ()
+    ands: tuple[int, ...] = ()
+    least: int = 0
     starts: tuple[int, ...] = field(default=())
 
 
@@ -44,7 +48,7 @@ def demands_of(text: str, marks: Sequence[Mark]) -> list[Demand]:
     levels = [mark for mark in marks if mark.kind is Kind.LEVEL]
     if not groups:
         return [_bilingual(levels)] if any(level.bilingual for level in levels) else []
-    groups = [part for group in groups for part in _halves(group, levels)]
+    groups = _some_of(text, [part for group in groups for part in _halves(group, levels)])
     owners = _owners(text, groups, levels)
     return _carried(text, [_levelled(group, owners[i]) for i, group in enumerate(groups)])
 
@@ -55,10 +59,23 @@ def _groups(text: str, marks: list[Mark]) -> list[Demand]:
     for mark in marks:
         between = text[last.end : mark.start] if last else ""
         if last and mark.kind is last.kind is Kind.NAME and _joins(between) and not _is_apart(groups[-1], between):
+            if _ends_in_choice(groups[-1], between):
+                groups[-1:] = _cut(groups[-1], len(groups[-1].languages) - 1)
             groups[-1] = _extended(groups[-1], mark, between)
         else:
             groups.append(_begun(mark, alternative=bool(last) and _is_or(between)))
         last = mark
+    return groups
+
+
+def _some_of(text: str, groups: list[Demand]) -> list[Demand]:
+    """The groups, of one that "two of" or "one of" leads to only so many names asked."""
+    for i, (choice, group) in enumerate(pairwise(groups)):
+        near = len(text[choice.end : group.start].split()) <= _MOST_TO_CHOICE
+        if choice.least and near and len(group.languages) > choice.least and not group.any_of:
+            groups[i + 1] = replace(group, any_of=choice.least == 1, least=choice.least)
+        elif choice.least > 1 and near and group.any_of:
+            groups[i + 1] = replace(group, any_of=False, least=choice.least)
     return groups
 
 
@@ -69,12 +86,28 @@ def _halves(group: Demand, levels: list[Mark]) -> list[Demand]:
     behind = any(0 <= level.start - group.end <= 1 for level in levels)
     if last < 1 or group.commas[-1:] != (last,) or not (before and behind):
         return [group]
-    cut = group.starts[last]
+    return _cut(group, last)
+
+
+def _cut(group: Demand, i: int) -> list[Demand]:
+    """The group in two, the second from its i-th name on."""
+    cut = group.starts[i]
     first = replace(
-        group, end=cut, languages=group.languages[:last], commas=group.commas[:-1], starts=group.starts[:last]
+        group,
+        end=cut,
+        languages=group.languages[:i],
+        commas=tuple(each for each in group.commas if each < i),
+        ands=tuple(each for each in group.ands if each < i),
+        starts=group.starts[:i],
     )
-    second = replace(group, start=cut, languages=group.languages[last:], any_of=False, commas=(), starts=(cut,))
-    return [first, replace(second, alternative=False)]
+    second = Demand(cut, group.end, group.languages[i:], level=group.level, starts=group.starts[i:])
+    return [first, second]
+
+
+def _ends_in_choice(group: Demand, between: str) -> bool:
+    """Whether "or" leaves a choice of the last name only: the French of "Dutch, and French or English"."""
+    last = len(group.languages) - 1
+    return last >= 1 and not group.any_of and last in group.ands and _has_or(between)
 
 
 def _is_apart(group: Demand, between: str) -> bool:
@@ -89,7 +122,8 @@ def _begun(mark: Mark, *, alternative: bool) -> Demand:
             mark.start, mark.end, (mark.language,), False, mark.level, levelled,
             alternative=alternative, starts=(mark.start,),
         )  # fmt: skip
-    return Demand(mark.start, mark.end, other=mark.kind is Kind.OTHER, one_of=mark.kind is Kind.ONE_OF)
+    least = {Kind.ONE_OF: 1, Kind.TWO_OF: 2}.get(mark.kind, 0)
+    return Demand(mark.start, mark.end, other=mark.kind is Kind.OTHER, one_of=mark.kind is Kind.ONE_OF, least=least)
 
 
 def _extended(group: Demand, mark: Mark, between: str) -> Demand:
@@ -99,6 +133,7 @@ def _extended(group: Demand, mark: Mark, between: str) -> Demand:
         languages=(*group.languages, mark.language),
         any_of=group.any_of or _has_or(between),
         commas=(*group.commas, len(group.languages)) if _is_comma(between) else group.commas,
+        ands=(*group.ands, len(group.languages)) if _is_and(between) else group.ands,
         starts=(*group.starts, mark.start),
     )
 
@@ -112,6 +147,10 @@ def _joins(between: str) -> bool:
 
 def _is_comma(between: str) -> bool:
     return "," in between and not has("languages", "and", between) and not _has_or(between)
+
+
+def _is_and(between: str) -> bool:
+    return has("languages", "and", between) and not _has_or(between)
 
 
 def _has_or(between: str) -> bool:
@@ -132,14 +171,30 @@ def _owners(text: str, groups: list[Demand], levels: list[Mark]) -> dict[int, li
     for level in levels:
         before = max((i for i, group in enumerate(groups) if group.end <= level.start), default=None)
         after = min((i for i, group in enumerate(groups) if group.start >= level.end), default=None)
-        back = _distance(text[groups[before].end : level.start]) if before is not None else len(text)
-        ahead = _distance(text[level.end : groups[after].start]) if after is not None else len(text)
+        back = _distance(_behind(text, groups[before], level)) if before is not None else len(text)
+        ahead = _distance(_ahead(text, level, groups[after])) if after is not None else len(text)
         if min(back, ahead) > _FARTHEST + _BOUNDARY_COST:
             continue
+        if before is not None and groups[before].levelled and ahead <= _FARTHEST:
+            back = len(text)  # "Dutch-speaking with good English": the first says its level itself
         chosen = after if ahead < back or (ahead == back and prefix) else before
         if chosen is not None:
             owners[chosen].append(level)
     return owners
+
+
+def _behind(text: str, group: Demand, level: Mark) -> str:
+    """What stands between a group and a level behind it; a bracket around the group alone parts nothing."""
+    between = text[group.end : level.start]
+    in_brackets = text[: group.start].rstrip().endswith("(") and between.lstrip().startswith(")")
+    return between.lstrip()[1:] if in_brackets else between
+
+
+def _ahead(text: str, level: Mark, group: Demand) -> str:
+    """What stands between a level and a group after it; the "en" of "C1 en français" parts nothing."""
+    between = text[level.end : group.start]
+    is_french = bool(group.languages) and text[group.start].islower()
+    return _FRENCH_IN.sub(" ", between) if is_french else between
 
 
 def _distance(between: str) -> int:
@@ -163,7 +218,16 @@ def _carried(text: str, groups: list[Demand]) -> list[Demand]:
         between = text[before.end : group.start]
         if before.levelled and not group.levelled and group.languages and _goes_on(between):
             groups[i + 1] = replace(group, level=before.level, levelled=True)
+        if group.levelled and not before.levelled and before.languages and _is_besides(text, before):
+            groups[i] = replace(before, level=group.level, levelled=True)
     return groups
+
+
+def _is_besides(text: str, group: Demand) -> bool:
+    """Whether "besides" leads to the group: who speaks fluent French besides Dutch speaks both."""
+    ahead = text[: group.start]
+    found = find("languages", "besides", ahead)
+    return bool(found) and len(ahead[found[-1].end :].split()) <= 1
 
 
 def _goes_on(between: str) -> bool:

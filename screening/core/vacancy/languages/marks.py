@@ -8,7 +8,7 @@ from functools import cache
 
 from screening.core.extraction.languages.lexicon import short_names
 from screening.core.extraction.languages.tokens import Name, Reading, Sort, tokens_of
-from screening.core.phrases import Phrases
+from screening.core.phrases import Found, Phrases
 from screening.core.terms import Level
 from screening.core.vacancy.lexicon import find, phrases, vocabulary
 
@@ -24,6 +24,7 @@ class Kind(Enum):
     NOTHING = "nothing"  # words that look like a level and are none
     OTHER = "other"  # "the other language"
     ONE_OF = "one_of"  # "one of both"
+    TWO_OF = "two_of"  # "at least two of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def marks_of(text: str, language: str) -> tuple[Mark, ...]:
 
 
 def _phrases_of(text: str) -> Iterator[Mark]:
-    for kind in (Kind.OTHER, Kind.ONE_OF, Kind.NOTHING):
+    for kind in (Kind.OTHER, Kind.TWO_OF, Kind.ONE_OF, Kind.NOTHING):
         yield from (Mark(each.start, each.end, kind) for each in find("languages", kind.value, text))
 
 
@@ -57,9 +58,21 @@ def _adjectives(text: str) -> Iterator[Mark]:
     """The names in "langue maternelle française" and "de Nederlandse taal"; "francophone" says a level too."""
     for each in _speakers().longest(text):
         yield Mark(each.start, each.end, Kind.NAME, each.value, Level.C1)
+    for each in _speaking().longest(text):
+        if _is_said_of_somebody(text, each):
+            yield Mark(each.start, each.end, Kind.NAME, each.value, Level.C1)
     if find("languages", "speech", text):
         for each in _adjective_names().longest(text):
             yield Mark(each.start, each.end, Kind.NAME, each.value)
+
+
+def _is_said_of_somebody(text: str, word: Found[str]) -> bool:
+    """Whether "francophone" stands alone, as of a candidate; "francophone clients" are others."""
+    rest = text[word.end :].lstrip(" ")
+    if not rest or not (rest[0].isalnum() or rest[0] == "-"):
+        return True
+    after = _WORD_AFTER.match(text, word.end)
+    return after is not None and phrases("languages", "after_speaking").match(after[1]) is not None
 
 
 def _own_levels(text: str) -> Iterator[Mark]:
@@ -120,6 +133,11 @@ def _is_adjective(text: str, name: Name, language: str) -> bool:
 @cache
 def _speakers() -> Phrases[str]:
     return Phrases((name, code) for code, listed in vocabulary("languages")["speakers"].items() for name in listed)
+
+
+@cache
+def _speaking() -> Phrases[str]:
+    return Phrases((name, code) for code, listed in vocabulary("languages")["speaking"].items() for name in listed)
 
 
 @cache

@@ -1,9 +1,11 @@
 """A statement and a place in it in, whether what is asked there is a gate or nice to have out."""
 
-from screening.core.phrases import Found, folded
+from functools import cache
+
+from screening.core.phrases import Found, Phrases, folded
 from screening.core.vacancy.clauses import clause_around
 from screening.core.vacancy.headings import Part
-from screening.core.vacancy.lexicon import find, has, phrases
+from screening.core.vacancy.lexicon import find, has, phrases, vocabulary
 from screening.core.vacancy.statements import Statement
 
 _OWN_SUBJECT = 2  # words before "is a plus" that make it a clause of its own
@@ -18,13 +20,32 @@ def is_gate(statement: Statement, start: int, end: int) -> bool:
         return has("gates", "required_after_all", statement.text)
     text = statement.text
     before = (_wishes_ahead(text, each, start) for each in find("gates", "ahead", text))
-    after = (_wishes_behind(text, each, start, end) for each in find("gates", "behind", text))
+    after = (_wishes_behind(text, each, start, end) for each in wishes_behind(text))
     return not any(before) and not any(after)
 
 
 def wish_ranges(text: str) -> tuple[Found[str], ...]:
     """Where words stand that make something nice to have."""
-    return phrases("gates", "ahead", "behind").longest(text)
+    return (*find("gates", "ahead", text), *wishes_behind(text))
+
+
+def wishes_behind(text: str) -> tuple[Found[str], ...]:
+    """Where "is a plus" and the like stand: as listed, or an article, a word of degree and a word for an advantage."""
+    return _behind().longest(text)
+
+
+@cache
+def _behind() -> Phrases[str]:
+    known = vocabulary("gates")
+    made = (
+        f"{article} {degree} {noun}"
+        for words in known["praise"].values()
+        for article in words["articles"]
+        for degree in words["degrees"]
+        for noun in words["nouns"]
+    )
+    listed = (phrase for each in known["behind"].values() for phrase in each)
+    return Phrases((phrase, "behind") for phrase in (*listed, *made))
 
 
 def _wishes_ahead(text: str, wish: Found[str], start: int) -> bool:

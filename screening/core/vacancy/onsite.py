@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import ceil, floor
 
 from screening.core.extraction.numerals import Number
@@ -24,14 +24,16 @@ from screening.core.vacancy.terms import OnsiteAsked, Range
 _WORKING_DAYS = 5
 _PLACED = frozenset({Part.ONSITE, Part.TELEWORK, Part.PRACTICAL, Part.PLACE})
 _NEVER_HERE = frozenset({Part.APPLICATION, Part.CONTRACT, Part.LANGUAGES})
-_OF_OTHERS = frozenset({Part.COMPANY, Part.OFFER, Part.TASKS})  # "every day" and "in Ghent" are said of more there
+_OF_OTHERS = frozenset({Part.COMPANY, Part.TASKS})  # "every day" and "in Ghent" are said of more there
 _SHORT_DAY = 4  # letters; a shorter form ("do", "mar") is taken for no day
 _REACH = 32  # characters after "days" in which the week, or another period, is named
 _OF_PLACE = ("here", "remote", "hybrid", "remote_only", "always_here")
 _TIGHT = 3  # characters between a number and what it counts
 _PERCENT = re.compile(r"(?<!\d)(\d{2,3})\s?%")
 _HOURS = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4])\s?(?:[:hu.]\s?\d{0,2}|uur|heures)\b(?!\s?(?:/|par|per|a)\s?\w)")
-_GLUED = re.compile(r"(?<![\w.,/])([1-5])\s?(?:[x×dj]|jrs?|dgn)(?=\s?(?:/|\b))", re.IGNORECASE)  # "2x per week", "3 d/week"
+_GLUED = re.compile(
+    r"(?<![\w.,/])([1-5])\s?(?:[x×dj]|jrs?|dgn)(?=\s?(?:/|\b))", re.IGNORECASE
+)  # "2x per week", "3 d/week"
 _LISTED = re.compile(r"[\s,/&+]*(?:en|et|and)?[\s,/&+]*", re.IGNORECASE)
 _DATE = re.compile(r",?\s+\d{1,2}\b")
 
@@ -103,7 +105,7 @@ def _is_always_here(statement: Statement) -> bool:
         return True
     if has("onsite", "remote", text) or has("onsite", "hybrid", text):
         return False
-    if statement.part not in _OF_OTHERS and is_daily_here(text):
+    if statement.part not in _OF_OTHERS | {Part.OFFER} and is_daily_here(text):
         return True
     whole_week = has("onsite", "whole_week", text) and has("onsite", "here", text) and not _HOURS.search(text)
     return whole_week or (statement.part is Part.PLACE and has("onsite", "plainly_here", text))
@@ -159,15 +161,28 @@ def _days(statement: Statement) -> int | None:
     here = [days for days, remote in counted if not remote]
     away = [days for days, remote in counted if remote]
     if here:
-        return here[0]
+        return min(sum(here), _WORKING_DAYS) if _is_shared(statement.text) else here[0]
     return _WORKING_DAYS - max(away) if away else None
+
+
+def _is_shared(text: str) -> bool:
+    """Whether the days are shared between places: "two days a week in Ghent and one day a week in Bruges"."""
+    weeks = find("onsite", "per_week", text)
+    return any(
+        any(one.end <= place.start < other.start for place in places_in(text))
+        and has("onsite", "shared", text[one.end : other.start])
+        for one, other in pairwise(weeks)
+    )
 
 
 def _counted_days(statement: Statement) -> Iterator[tuple[int, bool]]:
     """Each stated number of days a week, and whether they are days away."""
     text = statement.text
-    for number in numbers_in(text):
+    numbers = numbers_in(text)
+    for number, following in zip_longest(numbers, numbers[1:]):
         unit = next((each for each in find("onsite", "day_words", text) if each.start >= number.end), None)
+        if unit and following and following.end <= unit.start:
+            continue  # the "a" of "a minimum of three days"
         if unit and number.most <= _WORKING_DAYS and _is_days(statement, number, unit):
             remote = _is_remote(statement, number.start, unit.end)
             yield int(number.most if remote and has("onsite", "up_to", text) else number.least), remote
@@ -250,7 +265,7 @@ def _is_remote(statement: Statement, start: int, end: int) -> bool:
     text = statement.text
     first, last = clause_around(text, start, end)
     labelled = statement.part is Part.TELEWORK
-    for a, b in ((first, last),) if labelled else ((first, last), (0, len(text))):
+    for a, b in ((first, last),) if labelled and not statement.goes_on else ((first, last), (0, len(text))):
         piece = text[a:b]
         away = [_distance(each, start - a, end - a) for each in find("onsite", "remote", piece)]
         here = [_distance(each, start - a, end - a) for each in (*find("onsite", "here", piece), *places_in(piece))]

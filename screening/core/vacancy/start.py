@@ -32,9 +32,9 @@ class _Dated:
 
 
 def find_start_asked(statements: Sequence[Statement], published: date) -> tuple[StartAsked, ...]:
-    """The start, at most one: a statement with a last day comes before one with a first day."""
+    """The start, at most one: a last day that is called so comes before an exact day, and that before a first day."""
     found = [asked for statement in statements for asked in _of_statement(statement, published)]
-    found.sort(key=lambda asked: asked.latest is None)
+    found.sort(key=lambda asked: (asked.latest is None, asked.earliest is not None))
     return tuple(found[:1])
 
 

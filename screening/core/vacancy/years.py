@@ -7,7 +7,7 @@ from itertools import pairwise
 from screening.core.vacancy.amounts import Amount, find_years
 from screening.core.vacancy.clauses import boundaries, clause_around, trimmed
 from screening.core.vacancy.domains import domain_of
-from screening.core.vacancy.gates import is_gate, wish_ranges
+from screening.core.vacancy.gates import is_gate, wish_ranges, wishes_behind
 from screening.core.vacancy.headings import Part
 from screening.core.vacancy.lexicon import find, has
 from screening.core.vacancy.statements import Statement
@@ -227,7 +227,7 @@ def _dutch_or(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _label(text: str, amount: Amount, end: int) -> str:
     """What the years are years of: the words after the number without "of experience in", else those before it."""
     after = _without_opening(text[amount.end : end])
-    wish = next((each.start for each in find("gates", "behind", after)), len(after))
+    wish = next((each.start for each in wishes_behind(after)), len(after))
     after = after[:wish] if wish else after
     first, last = trimmed(after, 0, len(after))
     label = after[first:last].strip("() ")

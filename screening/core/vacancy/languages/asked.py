@@ -7,7 +7,7 @@ from itertools import combinations
 
 from screening.core.terms import AllOf, AnyOf, LanguageAtLeast, LanguageRule
 from screening.core.vacancy.clauses import clause_around, trimmed
-from screening.core.vacancy.gates import wish_ranges
+from screening.core.vacancy.gates import wish_ranges, wishes_behind
 from screening.core.vacancy.headings import Part
 from screening.core.vacancy.languages.demands import Demand, demands_of
 from screening.core.vacancy.languages.marks import Kind, Mark, marks_of
@@ -22,6 +22,7 @@ _NOT_ASKED_IN = frozenset(
 _LISTED = frozenset({Part.LANGUAGES})
 _ASKED_IN = frozenset({Part.REQUIREMENTS, Part.WISHES, Part.EXPERIENCE, Part.LANGUAGES})
 _FEW_WORDS = 8  # of a sentence like "French is a plus"
+_MOST_LISTED = 14  # words of an item about languages in a list that no heading tells of
 _ADDED_WORDS = 4  # of a sentence like "German too"
 _LONGEST_GAP = 6  # characters between two passages that make one rule
 
@@ -99,7 +100,8 @@ def _is_about_languages(statement: Statement, marks: Sequence[Mark]) -> bool:
         return True
     if part in _ASKED_IN:
         return levelled or knows
-    return (levelled or knows) and has("languages", "candidate", text)
+    listed = statement.bullet and levelled and len(text.split()) <= _MOST_LISTED
+    return listed or ((levelled or knows) and has("languages", "candidate", text))
 
 
 def _narrowed(text: str, marks: tuple[Mark, ...]) -> list[Demand]:
@@ -156,7 +158,7 @@ def _wished(statement: Statement, demands: list[Demand]) -> list[Demand]:
             replace(each, wish=True) if each.start >= wish.end and ";" not in text[wish.end : each.start] else each
             for each in demands
         ]
-    for wish in find("gates", "behind", text):
+    for wish in wishes_behind(text):
         demands = _wished_behind(text, demands, wish.start)
     return demands
 

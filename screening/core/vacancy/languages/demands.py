@@ -168,7 +168,12 @@ def _owners(text: str, groups: list[Demand], levels: list[Mark]) -> dict[int, li
     """The levels of each group, by its index."""
     prefix = bool(levels) and levels[0].start < groups[0].start
     owners: dict[int, list[Mark]] = {i: [] for i in range(len(groups))}
-    for level in levels:
+    chosen: int | None = None
+    for last, level in zip([None, *levels], levels, strict=False):
+        if last and chosen is not None and not text[last.end : level.start].strip(" ("):
+            owners[chosen].append(level)  # "flawless (C2)": one level, said twice
+            continue
+        chosen = None
         before = max((i for i, group in enumerate(groups) if group.end <= level.start), default=None)
         after = min((i for i, group in enumerate(groups) if group.start >= level.end), default=None)
         back = _distance(_behind(text, groups[before], level)) if before is not None else len(text)

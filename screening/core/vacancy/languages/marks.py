@@ -43,7 +43,10 @@ class Mark:
 def marks_of(text: str, language: str) -> tuple[Mark, ...]:
     """The marks in order. `language` is that of the advertisement: it decides which names are mere adjectives."""
     kept: list[Mark] = []
-    for mark in (*_phrases_of(text), *_adjectives(text), *_own_levels(text), *_tokens(text, language), *_short(text)):
+    tokens = tuple(_tokens(text, language))
+    bilingual = (mark for mark in tokens if mark.bilingual)  # before the "parfaitement" of "parfaitement bilingue"
+    listed = (*_phrases_of(text), *_adjectives(text), *bilingual, *_own_levels(text), *tokens, *_short(text))
+    for mark in listed:
         if all(mark.end <= each.start or mark.start >= each.end for each in kept):
             kept.append(mark)
     return tuple(sorted((mark for mark in kept if mark.kind is not Kind.NOTHING), key=lambda mark: mark.start))

@@ -8,6 +8,7 @@ from screening.core.vacancy.headings import Part
 from screening.core.vacancy.lexicon import find, has, phrases, vocabulary
 from screening.core.vacancy.statements import Statement
 
+_MOST_LIKEWISE = 8  # words between a wish and what "as are" joins to it
 _OWN_SUBJECT = 2  # words before "is a plus" that make it a clause of its own
 
 
@@ -60,10 +61,17 @@ def _is_opening(text: str, wish: Found[str]) -> bool:
     return not text[: wish.start].strip(" (") and text[wish.end : wish.end + 1] in {",", ":"}
 
 
+def _is_likewise(between: str) -> bool:
+    """Whether "as are" leads from a wish to what stands after `between`, in the same sentence."""
+    joint = next(iter(find("gates", "likewise", between)), None)
+    adjoins = joint is not None and not any(map(str.isalnum, between[: joint.start]))
+    return adjoins and len(between.split()) <= _MOST_LIKEWISE
+
+
 def _wishes_behind(text: str, wish: Found[str], start: int, end: int) -> bool:
     """Whether "is a plus" is said of it: in its clause, or of the whole where it has no subject of its own."""
-    if wish.end <= start:  # "a plus: three years as ..."
-        return text[wish.end :].lstrip()[:1] == ":"
+    if wish.end <= start:  # "a plus: three years as ...", "is a plus, as are three years as ..."
+        return text[wish.end :].lstrip()[:1] == ":" or _is_likewise(text[wish.end : start])
     first, last = clause_around(text, wish.start, wish.end)
     if first <= start:
         return True

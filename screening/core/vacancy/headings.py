@@ -52,7 +52,8 @@ def heading_of(text: str, line: Line, current: Part) -> Part | None:
     known = phrases("headings", *_SECTIONS).match(words)
     ends = text[line.end - 1]
     if known and ends not in ".,;" and (not line.bullet or ends == ":"):
-        return Part(known)
+        sought = known == Part.TITLE and _rest_opens_list(text, line.end)  # "Gezocht", and a list of what is asked
+        return Part.REQUIREMENTS if sought else Part(known)
     if not _is_set_as_heading(text, line, words):
         return None
     return _of_words(words) or _unknown(words, line, current, ends)
@@ -86,7 +87,7 @@ def _is_set_as_heading(text: str, line: Line, words: str) -> bool:
 
 
 def _rest_opens_list(text: str, end: int) -> bool:
-    return bool(re.match(r"[ \t]*\r?\n[ \t]*[-–•*·●▪✓]", text[end : end + 20]))
+    return bool(re.match(r"[ \t]*\r?\n[ \t]*[-–•*·●▪✓>]", text[end : end + 20]))
 
 
 def _of_words(words: str) -> Part | None:

@@ -24,10 +24,18 @@ def is_always_away(text: str) -> bool:
 
 def is_never_away(text: str) -> bool:
     """Whether work at a distance is denied altogether: "homeworking is not foreseen", "cannot be done from home"."""
-    if has("onsite", "denied_in_part", text):
-        return False
     away = find("onsite", "remote", text)
-    return any(_gap(text, no, each) <= _ACROSS for no in find("onsite", "denies", text) for each in away)
+    return any(
+        _gap(text, no, each) <= _ACROSS and not _leaves_some(text, each)
+        for no in find("onsite", "denies", text)
+        for each in away
+    )
+
+
+def _leaves_some(text: str, away: Found[str]) -> bool:
+    """Whether the clause denies only a part: "no telework in the first months", "not every day from home"."""
+    first, last = clause_around(text, away.start, away.end)
+    return has("onsite", "denied_in_part", text[first:last])
 
 
 def is_daily_here(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from screening.core.extraction.sentences import sentences_of
 from screening.core.vacancy.headings import Part, heading_of, label_of
+from screening.core.vacancy.lexicon import has
 from screening.core.vacancy.lines import Line, lines_of
 
 _SEMICOLON = re.compile(r"\s*;\s*")
@@ -49,12 +50,15 @@ class Outline:
 def outline_of(text: str) -> Outline:
     """The statements of the text in order, headings left out."""
     section, sections_begun = Part.OPEN, False
+    asked_before = False
     head: list[Line] = []
     statements: list[Statement] = []
     for line in lines_of(text):
         opened = heading_of(text, line, section) if head else None
         if opened is not None:
-            section, sections_begun = opened, True
+            wished = asked_before and has("headings", "wished_profile", text[line.start : line.end])
+            section, sections_begun = (Part.WISHES if wished else opened), True
+            asked_before = asked_before or section is Part.REQUIREMENTS
             continue
         if not sections_begun:
             head.append(line)

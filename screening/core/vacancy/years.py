@@ -94,7 +94,7 @@ class _Clause:
         clause = text[start:end]
         subject = text[:end] if text[:start].rstrip().endswith(("(", ":")) else clause
         return cls(
-            experience=has("years", "experience", text),
+            experience=has("years", "experience", text) or _is_done(text, clause),
             least=has("years", "least", clause),
             candidate=has("years", "candidate", text),
             strong_candidate=has("years", "strong_candidate", text),
@@ -107,6 +107,12 @@ class _Clause:
             third_person=has("years", "third_person", text[: amount.start]),
             opens=_num_words(text[start : amount.start]) <= _MOST_AHEAD,
         )
+
+
+def _is_done(text: str, clause: str) -> bool:
+    """Whether somebody who is looked for did something for those years: "who has run a shop for two years"."""
+    sought = has("years", "strong_candidate", text)
+    return sought and has("years", "done", clause) and not has("years", "other_subjects", clause)
 
 
 def _is_turned_away(text: str, amount: Amount) -> bool:

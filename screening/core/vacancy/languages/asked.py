@@ -179,7 +179,7 @@ def _wished_behind(text: str, demands: list[Demand], position: int) -> list[Dema
 def _parted(text: str, group: Demand, position: int) -> tuple[list[Demand], Demand]:
     """The names that stay required, and the wished ones: those after the last comma of two lists."""
     last = group.commas[-1] if group.commas else 0
-    if not last:
+    if not last or group.any_of:  # one choice is wished for as a whole
         return [], replace(group, wish=True)
     listed_before = has("languages", "and", text[group.starts[0] : group.starts[last]])
     plural = has("languages", "plural", text[group.end : position])

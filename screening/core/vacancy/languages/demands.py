@@ -50,7 +50,7 @@ def demands_of(text: str, marks: Sequence[Mark]) -> list[Demand]:
         return [_bilingual(levels)] if any(level.bilingual for level in levels) else []
     groups = _some_of(text, [part for group in groups for part in _halves(group, levels)])
     owners = _owners(text, groups, levels)
-    return _carried(text, [_levelled(group, owners[i]) for i, group in enumerate(groups)])
+    return _carried(text, _handed_on([_levelled(group, owners[i]) for i, group in enumerate(groups)]))
 
 
 def _groups(text: str, marks: list[Mark]) -> list[Demand]:
@@ -76,6 +76,14 @@ def _some_of(text: str, groups: list[Demand]) -> list[Demand]:
             groups[i + 1] = replace(group, any_of=choice.least == 1, least=choice.least)
         elif choice.least > 1 and near and group.any_of:
             groups[i + 1] = replace(group, any_of=False, least=choice.least)
+    return groups
+
+
+def _handed_on(groups: list[Demand]) -> list[Demand]:
+    """The groups, the level of "good knowledge of two of" handed on to the names that it leads to."""
+    for i, (choice, group) in enumerate(pairwise(groups)):
+        if choice.least and choice.levelled and not choice.languages and group.least and not group.levelled:
+            groups[i + 1] = replace(group, level=choice.level, levelled=True)
     return groups
 
 
@@ -191,6 +199,9 @@ def _owners(text: str, groups: list[Demand], levels: list[Mark]) -> dict[int, li
 def _behind(text: str, group: Demand, level: Mark) -> str:
     """What stands between a group and a level behind it; a bracket around the group alone parts nothing."""
     between = text[group.end : level.start]
+    pronouns = find("languages", "it", between)
+    if pronouns:  # "French is the working language and you speak it well"
+        return between[pronouns[-1].end :]
     in_brackets = text[: group.start].rstrip().endswith("(") and between.lstrip().startswith(")")
     return between.lstrip()[1:] if in_brackets else between
 

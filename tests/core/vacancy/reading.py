@@ -19,3 +19,9 @@ def in_profile(language: str, *requirements: str) -> str:
     opening = {"nl": "Wij zoeken een collega voor het team.", "fr": "Nous cherchons un collègue pour le service."}
     lines = "\n".join(f"- {each}" for each in requirements)
     return f"Job\n{opening.get(language, 'We look for a colleague for the team.')}\n\n{PROFILES[language]}\n{lines}\n"
+
+
+def in_practical(language: str, words: str) -> str:
+    """An advertisement with this line below a heading of practical matters."""
+    heading = {"nl": "Praktisch", "fr": "Infos pratiques"}.get(language, "Practical")
+    return f"Job\nWij zoeken een collega.\n\n{heading}\n{words}\n"

@@ -2,7 +2,7 @@
 """Make the CVs h01 onwards and their labels: `python build.py [h01 ...]`.
 
 Each case is a label sheet `hNN.yaml` and its text: `hNN.html` (a browser's or WeasyPrint's page), `hNN.md`
-(the light markup of `writer.py`), `hNN.ms` (groff) or `hNN.txt`. Every third case is set aside in `held_out`.
+(the light markup of `writer.py`) or `hNN.txt`. Every third case is set aside in `held_out`.
 """
 
 import json
@@ -49,12 +49,6 @@ def pages(source: Path, target: Path) -> None:
     weasyprint.HTML(str(source)).write_pdf(str(target))
 
 
-def groff(source: Path, target: Path) -> None:
-    """A PDF of the ms macros."""
-    made = subprocess.run(["groff", "-k", "-t", "-ms", "-Tpdf", str(source)], check=True, capture_output=True)  # noqa: S603, S607
-    target.write_bytes(made.stdout)
-
-
 def office(source: Path, target: Path) -> None:
     """A word processor's own PDF, ODT or RTF of the document."""
     with tempfile.TemporaryDirectory() as folder:
@@ -91,7 +85,6 @@ def copied(source: Path, target: Path) -> None:
 MAKERS: dict[str, tuple[str, str, Callable[[Path, Path], None]]] = {
     "chromium": (".html", ".pdf", chromium),
     "weasyprint": (".html", ".pdf", pages),
-    "groff": (".ms", ".pdf", groff),
     "reportlab": (".md", ".pdf", writer.reportlab),
     "office": (".md", ".pdf", office),
     "docx": (".md", ".docx", writer.docx),

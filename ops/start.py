@@ -17,6 +17,7 @@ from ops.broker import Broker, NoBrokerError, start
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
 HOST = os.environ.get("HOST", "127.0.0.1")
+OF_THIS_MACHINE = ("127.0.0.1", "0.0.0.0")  # noqa: S104 - compared, and bound to only at the wish of who starts it
 READY_SECONDS = 90
 
 
@@ -60,13 +61,18 @@ def _supervise(environment: Mapping[str, str], port: int) -> int:
 def _environment(var: Path, port: int, broker: Broker) -> Mapping[str, str]:
     var.mkdir(parents=True, exist_ok=True)
     return {
-        "PUBLIC_ADDRESS": f"http://{HOST}:{port}",
+        "PUBLIC_ADDRESS": _address(port),
         **os.environ,
         "VAR_DIR": str(var),
         "REDIS_URL": broker.url,
         "SECRET_KEY": os.environ.get("SECRET_KEY") or _secret(var / "secret-key"),
         "PYTHONUNBUFFERED": "1",
     }
+
+
+def _address(port: int) -> str:
+    """Where it is opened: by a name where that name means this machine, for browsers keep no passkeys for a number."""
+    return f"http://{'localhost' if HOST in OF_THIS_MACHINE else HOST}:{port}"
 
 
 def _secret(file: Path) -> str:
@@ -94,7 +100,7 @@ def _announce(port: int) -> None:
         except OSError:
             time.sleep(0.2)
         else:
-            sys.stdout.write((ROOT / "ops" / "welcome.txt").read_text().format(address=f"http://{HOST}:{port}"))
+            sys.stdout.write((ROOT / "ops" / "welcome.txt").read_text().format(address=_address(port)))
             sys.stdout.flush()
             return
 

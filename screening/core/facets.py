@@ -69,6 +69,7 @@ class Index:
         self._num_slots = 0
         self._bits: dict[str, Mask] = {}
         self._orders: dict[str, list[tuple[Key, int]]] = {}
+        self._listed: dict[str, list[int]] = {}
         self.everybody: Mask = 0
         self._fill(entries)
 
@@ -128,13 +129,20 @@ class Index:
         )
 
     def in_order(self, sort: str, mask: Mask | None = None) -> list[int]:
-        """The ids of those in the mask, in that order."""
-        order = self._order(sort)
+        """The ids of those in the mask, in that order; the list is shared, so nobody may change it."""
         if mask is None or mask == self.everybody:
-            return [pk for _key, pk in order]
+            return self._everybody_in_order(sort)
+        order = self._order(sort)
         is_in = f"{mask:0{max(self._num_slots, 1)}b}"[::-1]
         slots = self._slots
         return [pk for _key, pk in order if is_in[slots[pk]] == "1"]
+
+    def _everybody_in_order(self, sort: str) -> list[int]:
+        """All ids in that order, listed once: the plain board is what is asked for most."""
+        found = self._listed.get(sort)
+        if found is None:
+            found = self._listed[sort] = [pk for _key, pk in self._order(sort)]
+        return found
 
     def rank(self, pk: int) -> int:
         """The place of an application among all, counted from 1."""

@@ -34,6 +34,15 @@ def called(text: str, team: Iterable[Colleague]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(names[name] for name in found if name))
 
 
+def unnamed(text: str, team: Iterable[Colleague], instead: str) -> str:
+    """The text with `instead` for every name of a colleague that stands in it as a word of its own, called or not."""
+    names = {name for one in team for name in (one.login, one.full, one.first, one.last) if name}
+    if not names:
+        return text
+    longest_first = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return re.sub(rf"@?(?<!\w)(?:{longest_first})(?!\w)", instead, text, flags=re.IGNORECASE)
+
+
 def handles(team: Iterable[Colleague]) -> Mapping[int, str]:
     """How to call each: by the first name where nobody else has it, else by the full name, else by the login."""
     colleagues = tuple(team)

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from screening.core.codec import to_plain
 from screening.core.terms import Answers, Retold
-from screening.flow import inform, judge, log
+from screening.flow import blind_search, inform, judge, log
+from screening.flow.duplicates import note_duplicates
 from screening.models import Application, Correction, Event, OutgoingMail
 
 CONTACT: Final = ("name", "email", "phone")
@@ -108,7 +109,9 @@ def _change_contact(application: Application, wanted: Contact, changed: list[str
         earlier, later = getattr(application, name), getattr(wanted, name)
         Correction.objects.create(application=application, what=name, earlier=earlier, later=later)
         setattr(application, name, later)
-    application.save(update_fields=[*changed, "email_key"])
+    application.save(update_fields=[*changed, "email_key", "phone_key"])
+    note_duplicates(application)
+    blind_search.renew(application)
     if "email" in changed:
         waiting = OutgoingMail.objects.filter(application=application, state=OutgoingMail.State.WAITING)
         waiting.update(to=application.email)

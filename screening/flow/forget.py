@@ -17,6 +17,7 @@ from screening.flow.discard import discard
 from screening.models import Application, Bucket, Document, Draft, Event, Role
 
 ASKED = "asked"  # why: the candidate wants it
+REFUSED_NAME_DAYS = 30  # how long the name of a file that became no application is kept: often a person's
 UPLOAD_HOURS = 24  # how long an upload without an application, and a file without a row, may lie
 
 
@@ -64,6 +65,7 @@ def forget_expired(now: datetime) -> int:
     Draft.objects.expired(now).delete()
     Bucket.objects.filter(expires_at__lt=now).delete()
     _forget_uploads(now - timedelta(hours=UPLOAD_HOURS))
+    intake.forget_names(now - timedelta(days=REFUSED_NAME_DAYS))
     return num_forgotten
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import PurePath
 from typing import Final
 
@@ -236,6 +236,16 @@ def _drop_archive(intake: Intake) -> None:
     if intake.archive:
         storage.remove(intake.archive)
         Intake.objects.filter(pk=intake.pk).update(archive="")
+
+
+def forget_names(before: datetime) -> int:
+    """Forget what files were called that became no application, in intakes begun before. Returns how many those are.
+
+    What became of each, and why, stays: it names nobody.
+    """
+    settled = IntakeFile.objects.filter(state__in=[IntakeFile.State.REFUSED, IntakeFile.State.KNOWN], application=None)
+    named = settled.filter(intake__created_at__lt=before).exclude(name="", entry="")
+    return named.update(name="", entry="")
 
 
 def archives() -> Iterator[str]:

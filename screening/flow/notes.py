@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from screening.core.mentions import Colleague, called
 from screening.core.permissions import Right
-from screening.flow import permissions
+from screening.flow import blind_search, permissions
 from screening.models import Application, Mention, Note, Role, Tag
 from screening.models.notes import clean_tag
 
@@ -28,6 +28,7 @@ def note(application: Application, text: str, by: User) -> Note:
         kept = Note.objects.create(application=application, by=by, text=text.strip())
         pks = called(kept.text, colleagues_of(application.role))
         Mention.objects.bulk_create([Mention(note=kept, user_id=pk) for pk in pks if pk != by.pk])
+        blind_search.renew(application)
     return kept
 
 
@@ -45,7 +46,9 @@ def read_mentions(application: Application, by: User) -> None:
 def remove_note(application: Application, pk: int, by: User) -> bool:
     """Take away a note of one's own; False when there is no such note of that person."""
     permissions.require(application.role, Right.NOTE, by)
-    num, _per_model = Note.objects.filter(application=application, pk=pk, by=by).delete()
+    with transaction.atomic():
+        num, _per_model = Note.objects.filter(application=application, pk=pk, by=by).delete()
+        blind_search.renew(application)
     return num > 0
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from screening.core import engine
 from screening.core.terms import Unread, UnreadableError
-from screening.flow import bell, inform, judge, log, storage
+from screening.flow import bell, blind_search, inform, judge, log, storage
 from screening.flow.duplicates import note_duplicates
 from screening.flow.introduce import introduce
 from screening.flow.lease import renewed
@@ -104,6 +104,7 @@ def _end_read(job: Job, lease: uuid.UUID, reading: Reading) -> None:
         if application := _application_of(job):
             introduce(application, reading)
             note_duplicates(application)
+            blind_search.renew(application)
             judge_job = judge.order(application)
             log.record(application.role, Event.Kind.READ, application=application, engine=reading.engine)
     if application:

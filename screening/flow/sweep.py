@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from screening.flow import ask, bell, inform, intake, judge, read
+from screening.flow import ask, bell, blind_search, inform, intake, judge, read
 from screening.models import Application, Document, Intake, Job, OutgoingMail
 
 RINGS_PER_SWEEP = 500
@@ -38,6 +38,7 @@ def sweep(*, told_before: bool = False) -> int:
     order_forgotten_readings()
     now, again_after = timezone.now(), timedelta(seconds=0 if told_before else settings.RING_AGAIN_SECONDS)
     ask.remind(now)
+    blind_search.renew_missing()
     jobs = Job.objects.to_ring(now, again_after)[:RINGS_PER_SWEEP]
     mails = OutgoingMail.objects.to_ring(now, again_after)[:RINGS_PER_SWEEP]
     intakes = Intake.objects.to_ring(now, again_after)[:RINGS_PER_SWEEP]
@@ -48,6 +49,7 @@ def drain() -> int:
     """Do here, without any broker, all that is due, one after the other. Returns how many pieces of work were done."""
     order_forgotten_readings()
     ask.remind(timezone.now())
+    blind_search.renew_missing()
     num_done = 0
     while batch := list(_due()):
         for kind, pk in batch:

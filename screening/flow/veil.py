@@ -2,12 +2,13 @@
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import transaction
+from django.db.models import Q
 from django.utils.functional import cached_property
 
 from screening.core.permissions import Right
 from screening.flow import log, permissions
 from screening.flow.decide import UndecidableError
-from screening.models import Application, Decision, Event, Role, Unveiling
+from screening.models import Application, BlindText, Decision, Event, Role, Unveiling
 
 SETTLED = (Application.State.SHORTLISTED, Application.State.REJECTED)  # "on hold" puts the decision off, no more
 SETTLING = (Decision.Kind.SHORTLIST, Decision.Kind.REJECT)
@@ -27,6 +28,13 @@ class Veil:
         if policy == Role.Blind.UNTIL_DECIDED and application.state in SETTLED:
             return False
         return application.pk not in self._lifted
+
+    def seen_in(self, role: Role) -> Q | None:
+        """The condition on applications to `role` whose candidates the person may know; None where they all may be."""
+        if role.blind == Role.Blind.NO:
+            return None
+        seen = Q(pk__in=self._lifted)
+        return seen | Q(state__in=SETTLED) if role.blind == Role.Blind.UNTIL_DECIDED else seen
 
     @cached_property
     def _lifted(self) -> frozenset[int]:
@@ -72,4 +80,6 @@ def set_blind(role: Role, policy: str, by: User) -> None:
     with transaction.atomic():
         role.blind = policy
         role.save(update_fields=["blind"])
+        if policy == Role.Blind.NO:
+            BlindText.objects.filter(application__role=role).delete()
         log.record(role, Event.Kind.ROLE_CHANGED, by=by, blind=policy)

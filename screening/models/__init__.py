@@ -1,6 +1,7 @@
 """The rows: what is true. Everything else (a queue, a page, a mail) can be lost and made again from here."""
 
 from screening.models.applications import Application
+from screening.models.blind_texts import BlindText
 from screening.models.criteria import CriteriaVersion, Criterion, Domain, Topic
 from screening.models.criteria_drafts import CriteriaDraft
 from screening.models.decisions import Decision, Viewing
@@ -26,6 +27,7 @@ from screening.models.verdicts import Assessment, Override, Verdict
 __all__ = [
     "Application",
     "Assessment",
+    "BlindText",
     "Bucket",
     "Correction",
     "CriteriaDraft",

@@ -137,7 +137,9 @@ class Application(models.Model):
             models.Index(fields=["role", "received_at"], name="application_by_role_and_time"),
             models.Index(fields=["role", "email_key"], name="application_by_role_and_email"),
             models.Index(fields=["role", "phone_key"], name="application_by_role_and_phone"),
-            models.Index(fields=["role", "state", "assessment", "decision"], name="application_by_role_and_ends"),
+            models.Index(
+                fields=["role", "merged_into", "state", "assessment", "decision"], name="application_by_role_and_ends"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -40,7 +40,8 @@ class Intake(Work):
 class IntakeFile(models.Model):
     """One file of an intake. `reason` is a code of `terms.Unread`, or "not_stored"; `entry` its name in the archive.
 
-    It goes when its application is forgotten, for a file is often named after a person.
+    It goes when its application is forgotten, for a file is often named after a person; the name of one that became no
+    application is forgotten after a time, and is "" then.
     """
 
     class State(models.TextChoices):

@@ -87,7 +87,7 @@ def _page(request: HttpRequest, role: Role, wanted: BoardFilter, gates: Gates, f
         "most_at_once": MOST_AT_ONCE,
         "passed_deadline": passed_deadline(role, timezone.localdate()),
         "passed_start": gates.passed_start(timezone.localdate()),
-        "needing_a_person": _needing_a_person(role),
+        "needing_a_person": _needing_a_person(found.index),
         "progress": _progress(role, found.index),
         "num_all": len(found.index.entries),
         "gates": gates,
@@ -129,12 +129,8 @@ def _progress(role: Role, index: Index) -> dict[str, int | str]:
     }
 
 
-def _needing_a_person(role: Role) -> list[tuple[Application, str]]:
-    """The files that no worker could read, each with the sentence that says why."""
-    rows = (
-        Application.objects.current()
-        .filter(role=role, document__state__in=NEEDS_A_PERSON)
-        .select_related("document", "role")
-        .order_by("received_at", "id")[:MAX_NEEDING_A_PERSON]
-    )
-    return [(row, unread_sentence(row.document)) for row in rows]
+def _needing_a_person(index: Index) -> list[tuple[Application, str]]:
+    """The files that no worker could read, each with the sentence that says why. One query, none for none."""
+    pks = index.in_order("oldest", index.passing({"doc": NEEDS_A_PERSON}, {}))[:MAX_NEEDING_A_PERSON]
+    rows = Application.objects.filter(pk__in=pks).select_related("document", "role")
+    return [(row, unread_sentence(row.document)) for row in rows.order_by("received_at", "id")]

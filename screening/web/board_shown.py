@@ -10,7 +10,8 @@ from django.core.cache import cache
 from django.db.models import Count, F, Max, Q
 
 from screening.core.facets import Index, Mask
-from screening.models import Application, Note, Question, Role, Viewing
+from screening.flow.veil import Veil
+from screening.models import Application, BlindText, Note, Question, Role, Viewing
 from screening.models.search import matching
 from screening.web.board_filter import BoardFilter
 from screening.web.board_index import Kept, kept_of
@@ -62,7 +63,7 @@ def _within(role: Role, wanted: BoardFilter, by: User, kept: Kept) -> Mask | Non
     index = kept.index
     masks = [_live(role, values, LIVE[name], by, index) for name, values in wanted.live.items()]
     if wanted.words:
-        masks.append(index.mask(_found(role, wanted.words, kept)))
+        masks.append(index.mask(_found(role, wanted.words, by, kept)))
     if not masks:
         return None
     within = index.everybody
@@ -71,17 +72,24 @@ def _within(role: Role, wanted: BoardFilter, by: User, kept: Kept) -> Mask | Non
     return within
 
 
-def _found(role: Role, words: str, kept: Kept) -> list[int]:
+def _found(role: Role, words: str, by: User, kept: Kept) -> list[int]:
     """Whom a search finds: asked of the texts once, while somebody turns pages and ticks facets. One query, or two."""
     notes = Note.objects.filter(application__role=role).aggregate(all=Count("pk"), last=Max("pk"))
-    state = (role.pk, role.created_at, kept.sums, notes["all"], notes["last"], words)
+    state = (role.pk, role.created_at, kept.sums, notes["all"], notes["last"], words, *_hidden(role, by))
     key = f"search:{sha256(repr(state).encode()).hexdigest()}"
     found: list[int] | None = cache.get(key)
     if found is None:
-        rows = matching(Application.objects.filter(role=role), words)
+        rows = matching(Application.objects.filter(role=role), words, Veil(by).seen_in(role))
         found = list(rows.order_by().values_list("pk", flat=True))
         cache.set(key, found, KEPT_SECONDS)
     return found
+
+
+def _hidden(role: Role, by: User) -> tuple[int, ...]:
+    """What else a search of a blind role depends on: who asks, and how many texts a worker has made. One query."""
+    if role.blind == Role.Blind.NO:
+        return ()
+    return by.pk, BlindText.objects.filter(application__role=role).count()
 
 
 Live = Mapping[str, Callable[[User], Q]]

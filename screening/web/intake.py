@@ -127,7 +127,7 @@ def _state_of(role: Role, begun: Intake) -> dict[str, Any]:
     rows = [
         {
             "file": file,
-            "name": HIDDEN_FILE if role.blind != Role.Blind.NO else file.name,
+            "name": HIDDEN_FILE if role.blind != Role.Blind.NO else file.name or _("File %d") % file.position,
             "document": file.application.document if file.application else None,
             "why": why(file.reason) if file.state == IntakeFile.State.REFUSED else "",
             "is_settled": _is_settled(file),
@@ -145,5 +145,5 @@ def _is_settled(file: IntakeFile) -> bool:
 
 
 def _open_pairs(role: Role) -> "list[Duplicate]":
-    pairs = Duplicate.objects.filter(first__role=role, state=Duplicate.State.OPEN)
+    pairs = Duplicate.objects.open_in(role)
     return list(pairs.select_related("first", "second")[:LATEST])

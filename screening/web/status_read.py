@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from screening.core import terms
 from screening.flow import forget
 from screening.models import Application, Correction, Criterion, OutgoingMail, Question
+from screening.web.opinions import opinions_of
 from screening.web.plain_words import active_language, language_name
 from screening.web.wording import sentence
+
+ANSWERED_WITHIN: Final = timedelta(days=28)  # Source: GDPR, article 12, paragraph 3: within one month of a request
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +144,19 @@ def _application(application: Application) -> dict[str, Any]:
         "corrections": [_correction(correction) for correction in application.corrections.all()],
         "decision": _decision(application),
         "reviewAsked": application.review_asked_at.isoformat() if application.review_asked_at else None,
+        **_opinions(application),
         "viewedBy": [
             {"at": viewing.last_at.isoformat(), "by": str(viewing.by)} for viewing in application.viewings.all()
         ],
     }
+
+
+def _opinions(application: Application) -> dict[str, Any]:
+    """What the team thinks of the person, once the outcome is told or a request would have to be answered."""
+    due_at = application.received_at + ANSWERED_WITHIN
+    if told_decision(application) or timezone.now() >= due_at:
+        return opinions_of(application)
+    return {"opinionsFrom": timezone.localdate(due_at).isoformat()}
 
 
 def _stand(stand: Stand) -> dict[str, Any]:

@@ -10,15 +10,14 @@ from typing import Final, cast
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from screening.core.redaction import Redaction, redaction_of
-from screening.core.terms import Document, DocumentKind, Facts
+from screening.core.redaction import Redaction
+from screening.flow.blind_search import redaction
 from screening.flow.veil import Veil
 from screening.models import Application
 
 Hides = Callable[[Application], Redaction | None]
 
 HIDDEN_FILE: Final = "CV"  # files are called after their authors
-NOTHING_READ: Final = Document(DocumentKind.TEXT, ())
 
 
 def veil_of(request: HttpRequest) -> Veil:
@@ -45,9 +44,7 @@ def redaction_for(request: HttpRequest, application: Application) -> Redaction |
     """What hides the candidate in texts about them; None where nothing has to be hidden."""
     if not is_veiled(request, application):
         return None
-    reading = application.document.reading
-    document, facts = (reading.document_terms, reading.facts_terms) if reading else (NOTHING_READ, Facts())
-    return redaction_of(document, facts, [application.name])
+    return redaction(application)
 
 
 def hider(request: HttpRequest) -> Hides:

@@ -1,8 +1,11 @@
 """Two applications of one person: found, merged, merged no longer, or kept apart for good."""
 
-import pytest
+from importlib import import_module
 
-from screening.flow import duplicates, permissions
+import pytest
+from django.apps import apps
+
+from screening.flow import amend, duplicates, permissions
 from screening.models import Application, Duplicate, Event, OutgoingMail
 from tests import factories
 
@@ -94,3 +97,33 @@ class TestMerge:
         duplicates.keep_apart(Duplicate.objects.get(), alice)
         duplicates.note_duplicates(second)
         assert Duplicate.objects.get().state == "apart"
+
+
+class TestPhoneKeys:
+    @pytest.fixture
+    def migration(self):
+        return import_module("screening.migrations.0025_fill_phone_keys")
+
+    @pytest.mark.parametrize("num", [1, 3])
+    def test_rows_from_before_get_theirs(self, role, migration, monkeypatch, num):
+        monkeypatch.setattr(migration, "BATCH", 2)
+        rows = [factories.make_application(role, phone=f"+32 470 12 34 5{number}") for number in range(num)]
+        short = factories.make_application(role, phone="1234")
+        Application.objects.update(phone_key="")
+        migration.fill(apps, None)
+        keys = dict(Application.objects.values_list("pk", "phone_key"))
+        assert keys == {**{row.pk: f"47012345{number}" for number, row in enumerate(rows)}, short.pk: ""}
+
+    def test_going_back_empties_them(self, role, migration):
+        factories.make_application(role, phone="+32 470 12 34 56")
+        migration.empty(apps, None)
+        assert set(Application.objects.values_list("phone_key", flat=True)) == {""}
+
+
+def test_a_corrected_telephone_number_has_its_key_and_finds_the_other(role):
+    other = factories.make_judged(role, name="Jan Peeters", email="a@example.org", phone="0470 12 34 56")
+    row = factories.make_judged(role, name="Jan Peeters", email="b@example.org", phone="0470 99 99 99")
+    assert amend.contact(row, amend.Contact(row.name, row.email, "+32 470 12 34 56"))
+    row.refresh_from_db()
+    assert row.phone_key == other.phone_key
+    assert Duplicate.objects.filter(first=other, second=row).exists()

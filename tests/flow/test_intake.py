@@ -9,7 +9,7 @@ from django.core import mail
 from django.utils import timezone
 
 from screening.core import engine as core_engine
-from screening.flow import intake, introduce, permissions, sweep
+from screening.flow import forget, intake, introduce, permissions, sweep
 from screening.models import Application, Document, Intake, OutgoingMail
 from tests import factories
 
@@ -155,3 +155,16 @@ class TestTelling:
         assert not introduce.tell(row, alice, by_letter=True)
         assert introduce.tell(row, alice, by_letter=False)
         assert OutgoingMail.objects.count() == 0
+
+
+class TestNames:
+    def test_of_refused_files_are_forgotten_after_their_time(self, begun):
+        intake.add(begun, Sent("Jan Peeters.exe", "MZ"))
+        intake.add(begun, Sent("An Claes.txt", CV))
+        forget.forget_expired(timezone.now() + timedelta(days=forget.REFUSED_NAME_DAYS - 1))
+        assert {file.name for file in begun.files.all()} == {"Jan Peeters.exe", "An Claes.txt"}
+        forget.forget_expired(timezone.now() + timedelta(days=forget.REFUSED_NAME_DAYS + 1))
+        refused, received = begun.files.all()
+        assert (refused.name, refused.entry, refused.state) == ("", "", "refused")
+        assert refused.reason
+        assert received.name == "An Claes.txt"

@@ -163,7 +163,7 @@ def test_name_of_a_candidate_is_never_markup(team, role):
 def test_number_of_queries_does_not_grow_with_the_applications(team, role, number, django_assert_num_queries):
     for _ in range(number):
         factories.make_judged(role)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(21):
         team.get(reverse("role_board", args=["infra-pm"]))
 
 

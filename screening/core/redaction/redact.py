@@ -29,6 +29,14 @@ class Redaction:
         """Any other text about the same person without the name, addresses, numbers and words that tell a sex."""
         return shown(_blocked(text, [*ranges_everywhere(text), *name_ranges(text, self.parts)]))
 
+    def searchable(self) -> str:
+        """The document as it may be searched, all pages in one: one block for each run that was hidden."""
+        return one_block("\n".join(page.text for page in self.document.pages))
+
+    def searchable_text(self, text: str) -> str:
+        """Any other text about the same person as it may be searched."""
+        return one_block(_blocked(text, [*ranges_everywhere(text), *name_ranges(text, self.parts)]))
+
     def quote(self, page: int, start: int, quote: str) -> str:
         """The quote that stands at `start` of `page`; one of an earlier file is redacted by itself."""
         if not 0 < page <= len(self.document.pages):
@@ -48,6 +56,17 @@ class Redaction:
 def shown(text: str) -> str:
     """The text as a person reads it: whatever was hidden has the same length."""
     return _BLOCKS.sub(SHOWN, text)
+
+
+def one_block(text: str) -> str:
+    """The text with a single block for each run of them: "directeur" and "directrice" are then the same word."""
+    return _BLOCKS.sub(BLOCK, text)
+
+
+def searched(phrase: str) -> str:
+    """What somebody searches as a text made by `searchable` would hold it; "" where nothing is left to search for."""
+    bare = one_block(_blocked(phrase, ranges_everywhere(phrase)))
+    return bare if any(letter.isalnum() for letter in bare) else ""
 
 
 def redaction_of(document: Document, facts: Facts, names: Iterable[str]) -> Redaction:

@@ -143,7 +143,7 @@ def _criteria(fields: Fields, known: _Known) -> tuple[tuple[Criterion, ...], Map
     for each in fields.list_of_fields("criteria", required=True):
         slug = each.slug("slug")
         if slug in {criterion.slug for criterion in criteria}:
-            each.problem("slug", f"there is already a criterion {slug!r}; give each its own slug")
+            each.problem("slug", "taken_slug", slug=repr(slug))
         question = each.texts("question", LANGUAGES, required=False)
         if question:
             questions[slug] = question
@@ -159,7 +159,7 @@ def _criterion(slug: str, fields: Fields, known: _Known) -> Criterion | None:
     labels = fields.texts("labels", LANGUAGES)
     source = " ".join(fields.text("source", required=False).split())
     if source and source not in known.advertisement:
-        fields.problem("source", "this sentence does not stand in the advertisement; copy it word for word")
+        fields.problem("source", "not_in_advertisement")
     justification = fields.text("justification", required=gate)
     rule_fields = fields.fields("rule")
     if not kind:
@@ -174,25 +174,21 @@ def _criterion(slug: str, fields: Fields, known: _Known) -> Criterion | None:
 def _gate_or_weight(fields: Fields) -> tuple[bool, int]:
     gate = fields.flag("gate")
     if gate and fields.has("weight"):
-        fields.problem("weight", "a gate has no weight; leave one of the two out")
+        fields.problem("weight", "gate_with_weight")
     if gate:
         fields.seen("weight")
         return True, 0
     if not fields.has("weight"):
-        fields.problem("weight", f"write `gate: true`, or a weight from 1 to {HIGHEST_WEIGHT}")
+        fields.problem("weight", "gate_or_weight", most=HIGHEST_WEIGHT)
         return False, 0
     return False, int(fields.number("weight", 1, HIGHEST_WEIGHT, whole=True))
 
 
 def _check_named(rule: Rule, fields: Fields, known: _Known) -> None:
     if isinstance(rule, YearsRule) and rule.domain and rule.domain not in known.domains:
-        fields.problem("domain", _unknown(rule.domain, "domain", known.domains))
+        fields.problem("domain", "unknown_domain", slug=repr(rule.domain), known=", ".join(sorted(known.domains)))
     if isinstance(rule, EvidenceRule) and rule.topic and rule.topic not in known.topics:
-        fields.problem("topic", _unknown(rule.topic, "topic", known.topics))
-
-
-def _unknown(slug: str, what: str, known: frozenset[str]) -> str:
-    return f"there is no {what} {slug!r}; known are {', '.join(sorted(known))}, or add it under `{what}s`"
+        fields.problem("topic", "unknown_topic", slug=repr(rule.topic), known=", ".join(sorted(known.topics)))
 
 
 def _domain(fields: Fields) -> Domain | None:
@@ -201,7 +197,7 @@ def _domain(fields: Fields) -> Domain | None:
     terms = fields.words("terms")
     lists = {name: fields.words(name) for name in DOMAIN_LISTS}
     if not terms and not lists["titles"] and not lists["strong"] and not lists["weak"]:
-        fields.problem("terms", "give at least one term, title, strong or weak phrase")
+        fields.problem("terms", "no_phrase_of_domain")
     fields.none_else()
     if not slug:
         return None
@@ -216,7 +212,7 @@ def _topic(fields: Fields) -> Topic | None:
     lists = {name: fields.words(name) for name in _TOPIC_LISTS}
     within = fields.text("within", required=False)
     if not lists["strong"] and not lists["weak"]:
-        fields.problem("strong", "give at least one strong or weak phrase")
+        fields.problem("strong", "no_phrase_of_topic")
     fields.none_else()
     return Topic(slug=slug, labels=labels, within=within, **lists) if slug else None
 

@@ -4,10 +4,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import yaml
 
+from screening.core.vocabulary import load_vocabulary
+
+FALLBACK: Final = "en"
+_FAULTS: Final = Path(__file__).with_name("rolefile_faults.yaml")
 MOST_CHARACTERS = 1_000_000  # of a role file
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -16,13 +21,20 @@ _LONGEST_SLUG = 60
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, and where: "criteria[2].rule.at_least"."""
+    """What is wrong (a code of `rolefile_faults.yaml`, what stands there), and where: "criteria[2].rule.at_least"."""
 
     path: str
-    message: str
+    fault: str
+    values: Mapping[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.message}" if self.path else self.message
+        message = self.message()
+        return f"{self.path}: {message}" if self.path else message
+
+    def message(self, language: str = FALLBACK) -> str:
+        """What is wrong, as a sentence in `language` (nl, fr, en); English for any other."""
+        sentences: Mapping[str, str] = load_vocabulary(_FAULTS)[self.fault]
+        return sentences.get(language, sentences[FALLBACK]).format(**self.values)
 
 
 @dataclass(slots=True)
@@ -31,15 +43,15 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
 
-    def add(self, path: str, message: str) -> None:
-        """Note a problem."""
-        self.found.append(Problem(path, message))
+    def add(self, path: str, fault: str, **values: object) -> None:
+        """Note a problem; `values` are what its sentence names."""
+        self.found.append(Problem(path, fault, {name: str(value) for name, value in values.items()}))
 
 
 def plain_of(text: str, problems: Problems) -> Mapping[str, Any]:
     """The mapping that a YAML text states; an empty one, and a problem noted, when it states none."""
     if len(text) > MOST_CHARACTERS:
-        problems.add("", f"the file is too long: {len(text)} characters, at most {MOST_CHARACTERS}")
+        problems.add("", "too_long", length=len(text), most=MOST_CHARACTERS)
         return {}
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -47,10 +59,10 @@ def plain_of(text: str, problems: Problems) -> Mapping[str, Any]:
             _note_repeated_keys(node, "", problems)
         plain = yaml.load(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        problems.add("", f"the file is no YAML: {' '.join(str(error).split())}")
+        problems.add("", "no_yaml", error=" ".join(str(error).split()))
         return {}
     if not isinstance(plain, Mapping):
-        problems.add("", "the file must be a mapping that begins with `slug:`")
+        problems.add("", "no_mapping_of_role")
         return {}
     return plain
 
@@ -66,7 +78,7 @@ def _note_repeated_keys(node: yaml.Node, path: str, problems: Problems) -> None:
     for key, entry in node.value:
         name = str(key.value)
         if name in seen:
-            problems.add(_joined(path, name), f"stated twice (line {key.start_mark.line + 1})")
+            problems.add(_joined(path, name), "stated_twice", line=key.start_mark.line + 1)
         seen.add(name)
         _note_repeated_keys(entry, _joined(path, name), problems)
 
@@ -84,11 +96,11 @@ class Fields:
         self._problems = problems
         self._known: set[str] = set()
         if not isinstance(plain, Mapping):
-            problems.add(path, "must be a mapping of names to values")
+            problems.add(path, "no_mapping")
 
-    def problem(self, name: str, message: str) -> None:
+    def problem(self, name: str, fault: str, **values: object) -> None:
         """Note that the field `name` is wrong."""
-        self._problems.add(_joined(self._path, name), message)
+        self._problems.add(_joined(self._path, name), fault, **values)
 
     def has(self, name: str) -> bool:
         """Whether the field is stated, and not as null."""
@@ -102,7 +114,7 @@ class Fields:
         """Note the fields that were stated and not asked for."""
         for name in self._plain:
             if name not in self._known:
-                self.problem(str(name), f"unknown field; known are {', '.join(sorted(self._known))}")
+                self.problem(str(name), "unknown_field", known=", ".join(sorted(self._known)))
 
     def text(self, name: str, *, required: bool = True) -> str:
         """A text, "" when it is not stated."""
@@ -110,19 +122,17 @@ class Fields:
         if entry is None:
             return ""
         if not isinstance(entry, str):
-            self.problem(name, f"must be a text, not {entry!r}; put it in quotes")
+            self.problem(name, "no_text", entry=repr(entry))
             return ""
         if required and not entry.strip():
-            self.problem(name, "must not be empty")
+            self.problem(name, "empty")
         return entry.strip()
 
     def slug(self, name: str) -> str:
         """A slug: lower-case letters, digits and hyphens."""
         entry = self.text(name)
         if entry and (not _SLUG.fullmatch(entry) or len(entry) > _LONGEST_SLUG):
-            self.problem(
-                name, f"{entry!r} must be lower-case letters, digits and single hyphens, at most {_LONGEST_SLUG}"
-            )
+            self.problem(name, "no_slug", entry=repr(entry), most=_LONGEST_SLUG)
         return entry
 
     def texts(self, name: str, languages: Sequence[str], *, required: bool = True) -> dict[str, str]:
@@ -144,11 +154,11 @@ class Fields:
         if entry is None:
             return ()
         if not isinstance(entry, list) or not all(isinstance(each, str) and each.strip() for each in entry):
-            self.problem(name, "must be a list of texts; put words like `no` and numbers in quotes")
+            self.problem(name, "no_list_of_texts")
             return ()
         for each in entry:
             if of and each not in of:
-                self.problem(name, f"{each!r} is none of {', '.join(of)}")
+                self.problem(name, "none_of", entry=repr(each), choices=", ".join(of))
         return tuple(entry)
 
     def one_of(self, name: str, choices: Iterable[str]) -> str:
@@ -156,7 +166,7 @@ class Fields:
         choices = list(choices)
         entry = self.text(name)
         if entry and entry not in choices:
-            self.problem(name, f"{entry!r} is none of {', '.join(choices)}")
+            self.problem(name, "none_of", entry=repr(entry), choices=", ".join(choices))
             return ""
         return entry
 
@@ -164,7 +174,7 @@ class Fields:
         """Whether it is stated to be true; not stated is false."""
         entry = self._entry(name, required=False)
         if entry is not None and not isinstance(entry, bool):
-            self.problem(name, f"must be true or false, not {entry!r}")
+            self.problem(name, "no_flag", entry=repr(entry))
         return entry is True
 
     def number(self, name: str, least: float, most: float, *, whole: bool = False) -> float:
@@ -174,10 +184,10 @@ class Fields:
             return least
         kinds = (int,) if whole else (int, float)
         if isinstance(entry, bool) or not isinstance(entry, kinds):
-            self.problem(name, f"must be a {'whole ' if whole else ''}number, not {entry!r}")
+            self.problem(name, "no_whole_number" if whole else "no_number", entry=repr(entry))
             return least
         if not least <= entry <= most:
-            self.problem(name, f"must be from {least:g} to {most:g}, not {entry!r}")
+            self.problem(name, "out_of_range", least=f"{least:g}", most=f"{most:g}", entry=repr(entry))
             return least
         return float(entry)
 
@@ -187,7 +197,7 @@ class Fields:
         if entry is None:
             return None
         if not isinstance(entry, date) or isinstance(entry, datetime):
-            self.problem(name, f"must be a date that exists, written YYYY-MM-DD, not {entry!r}")
+            self.problem(name, "no_date", entry=repr(entry))
             return None
         return entry
 
@@ -202,7 +212,7 @@ class Fields:
         if entry is None:
             return []
         if not isinstance(entry, list) or (required and not entry):
-            self.problem(name, "must be a list with at least one entry" if required else "must be a list")
+            self.problem(name, "no_filled_list" if required else "no_list")
             return []
         return [Fields(each, f"{_joined(self._path, name)}[{i}]", self._problems) for i, each in enumerate(entry)]
 
@@ -210,5 +220,5 @@ class Fields:
         self._known.add(name)
         entry = self._plain.get(name)
         if required and entry is None:
-            self.problem(name, "is missing")
+            self.problem(name, "missing")
         return entry

@@ -23,19 +23,19 @@ class LineProblem:
     message: str
 
 
-def with_lines(text: str, problems: Iterable[Problem]) -> tuple[LineProblem, ...]:
-    """The problems with their lines, in their order; what is missing is told at the entry that lacks it."""
+def with_lines(text: str, problems: Iterable[Problem], language: str) -> tuple[LineProblem, ...]:
+    """The problems in order, each with its line, in `language`; what is missing is told at the entry that lacks it."""
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
         root = None
-    return tuple(_placed(problem, root, text.splitlines()) for problem in problems)
+    return tuple(_placed(problem, root, text.splitlines(), language) for problem in problems)
 
 
-def _placed(problem: Problem, root: yaml.Node | None, lines: list[str]) -> LineProblem:
-    number = _line_of(problem.path, root) if problem.path else _named_in(problem.message)
+def _placed(problem: Problem, root: yaml.Node | None, lines: list[str], language: str) -> LineProblem:
+    number = _line_of(problem.path, root) if problem.path else _named_in(problem.values.get("error", ""))
     text = lines[number - 1].strip() if 0 < number <= len(lines) else ""
-    return LineProblem(number, text, problem.path, problem.message)
+    return LineProblem(number, text, problem.path, problem.message(language))
 
 
 def _named_in(message: str) -> int:

@@ -49,7 +49,7 @@ def _read_onsite(fields: Fields) -> OnsiteRule:
     names = fields.words("weekdays", of=[day.name.lower() for day in Weekday])
     weekdays = tuple(Weekday[name.upper()] for name in names if name.upper() in Weekday.__members__)
     if len(weekdays) > days:
-        fields.problem("weekdays", f"more fixed days ({len(weekdays)}) than days per week ({days})")
+        fields.problem("weekdays", "too_many_weekdays", weekdays=len(weekdays), days=days)
     return OnsiteRule(place, days, weekdays)
 
 
@@ -71,7 +71,7 @@ def _read_languages(fields: Fields, depth: int = 1) -> LanguageRule | None:
     if not joined:
         return _read_language(fields)
     if len(joined) > 1 or depth > _DEEPEST:
-        fields.problem(joined[0], f"write either `all` or `any`, at most {_DEEPEST} levels deep")
+        fields.problem(joined[0], "all_or_any", most=_DEEPEST)
         return None
     members = [(each, _read_languages(each, depth + 1)) for each in fields.list_of_fields(joined[0], required=True)]
     for each, _ in members:
@@ -83,7 +83,7 @@ def _read_languages(fields: Fields, depth: int = 1) -> LanguageRule | None:
 def _read_language(fields: Fields) -> LanguageAtLeast | None:
     language = fields.text("language")
     if language and (len(language) not in _LANGUAGE_CODE_LENGTHS or not language.islower()):
-        fields.problem("language", f"{language!r} is no ISO 639 code; write `nl`, `fr`, `en`, ...")
+        fields.problem("language", "no_language_code", entry=repr(language))
     level = fields.one_of("at_least", [level.name for level in Level])
     return LanguageAtLeast(language, Level[level]) if level else None
 

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from screening.web.apply_questions import CountQuestion, NoticeUnit, Question, StartChoice, StartQuestion
-from screening.web.apply_words import NOTICE_UNITS, choices_of, help_of_question, label_of_question
+from screening.web.apply_words import NOTICE_UNITS, choices_of, help_of_question, intro_of_question, label_of_question
 
 MAX_COUNT: Final = 999
 MAX_NOTICE_LENGTH: Final = 52
@@ -48,6 +48,7 @@ def _choice_field(question: Question, required_message: Any) -> forms.ChoiceFiel
         error_messages={"required": required_message, "invalid_choice": _("Choose one of the answers.")},
     )
     field.explained = choices  # type: ignore[attr-defined]  # the template shows the help of each choice
+    field.intro = intro_of_question(question)  # type: ignore[attr-defined]  # and these words above it
     return field
 
 

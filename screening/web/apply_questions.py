@@ -4,8 +4,8 @@ Only gates that a person can settle in one click are asked about. Years and topi
 into a form proves nothing, and where it differs by a month from the CV it would only make a clear case unclear.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -15,6 +15,7 @@ from screening.core.terms import (
     Answers,
     AnyOf,
     CountRule,
+    Criterion,
     Duration,
     LanguageAtLeast,
     LanguageRule,
@@ -52,7 +53,15 @@ DAYS_TO_DISCUSS = "discuss"
 
 
 @dataclass(frozen=True, slots=True)
-class LanguageQuestion:
+class OwnWords:
+    """The role's own words per language: `asked` instead of the usual question, `intro` above several of a gate."""
+
+    asked: Mapping[str, str] = field(default_factory=dict, hash=False, kw_only=True)
+    intro: Mapping[str, str] = field(default_factory=dict, hash=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageQuestion(OwnWords):
     """How well do you know `language` (ISO 639)? Asked once, wherever it stands in the rules."""
 
     language: str
@@ -63,16 +72,15 @@ class LanguageQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class StartQuestion:
-    """When can you start? `latest` is the earliest of the role's latest start dates, `asked` the role's own words."""
+class StartQuestion(OwnWords):
+    """When can you start? `latest` is the earliest of the role's latest start dates."""
 
     latest: date
     name: str = "start"
-    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class OnsitePlaceQuestion:
+class OnsitePlaceQuestion(OwnWords):
     """Can you work on site there? `places` as the criteria name them, without repetition."""
 
     places: tuple[str, ...]
@@ -80,7 +88,7 @@ class OnsitePlaceQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class OnsiteDaysQuestion:
+class OnsiteDaysQuestion(OwnWords):
     """How many days a week on site? `at_least` is what the role asks."""
 
     at_least: int
@@ -88,7 +96,7 @@ class OnsiteDaysQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekdayQuestion:
+class WeekdayQuestion(OwnWords):
     """Can you be on site on every `weekday`? Asked for each fixed day of the role."""
 
     weekday: Weekday
@@ -99,15 +107,11 @@ class WeekdayQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class CountQuestion:
-    """The number of `what` (a counted thing's slug) that the candidate handled.
-
-    `labels` are the criterion's own words per language, `asked` the question that the role puts, where it does.
-    """
+class CountQuestion(OwnWords):
+    """The number of `what` (a counted thing's slug) that the candidate handled; `labels` name it per language."""
 
     what: str
     labels: Mapping[str, str]
-    asked: Mapping[str, str]
 
     @property
     def name(self) -> str:
@@ -122,20 +126,37 @@ def questions_of(role: RoleTerms, wording: Mapping[str, Mapping[str, str]] | Non
 
     `wording` holds, by slug of criterion, the question in the role's own words per language.
     """
+    own = wording or {}
     gates = [criterion for criterion in role.criteria if criterion.gate]
-    onsite = [gate.rule for gate in gates if isinstance(gate.rule, OnsiteRule)]
+    onsite = [gate for gate in gates if isinstance(gate.rule, OnsiteRule)]
     starts = [(gate.rule.latest, gate.slug) for gate in gates if isinstance(gate.rule, StartRule)]
-    languages = dict.fromkeys(leaf.language for gate in gates for leaf in language_leaves(gate.rule))
     counts = {gate.rule.what: gate for gate in reversed(gates) if isinstance(gate.rule, CountRule)}
     return (
-        *(LanguageQuestion(language) for language in languages),
-        *_onsite_questions(onsite),
-        *(StartQuestion(latest, asked=(wording or {}).get(slug, {})) for latest, slug in sorted(starts)[:1]),
-        *(
-            CountQuestion(what, gate.labels, (wording or {}).get(gate.slug, {}))
-            for what, gate in reversed(counts.items())
-        ),
+        *_language_questions(gates, own),
+        *_said_by(_onsite_questions([gate.rule for gate in onsite if isinstance(gate.rule, OnsiteRule)]), onsite, own),
+        *(StartQuestion(latest, asked=own.get(slug, {})) for latest, slug in sorted(starts)[:1]),
+        *(CountQuestion(what, gate.labels, asked=own.get(gate.slug, {})) for what, gate in reversed(counts.items())),
     )
+
+
+def _language_questions(gates: list[Criterion], own: Mapping[str, Mapping[str, str]]) -> Iterator[Question]:
+    """One question for each language, in the words of the first gate that names it."""
+    seen: set[str] = set()
+    for gate in gates:
+        names = dict.fromkeys(leaf.language for leaf in language_leaves(gate.rule))
+        yield from _said_by((LanguageQuestion(name) for name in names if name not in seen), [gate], own)
+        seen.update(names)
+
+
+def _said_by(
+    questions: Iterable[Question], gates: list[Criterion], own: Mapping[str, Mapping[str, str]]
+) -> list[Question]:
+    """The questions of these gates with their own words: instead of a single question, above the first of several."""
+    made = list(questions)
+    words = next((own[gate.slug] for gate in gates if own.get(gate.slug)), None)
+    if made and words:
+        made[0] = replace(made[0], intro=words) if len(made) > 1 else replace(made[0], asked=words)
+    return made
 
 
 def language_leaves(rule: object) -> Iterator[LanguageAtLeast]:

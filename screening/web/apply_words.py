@@ -85,12 +85,16 @@ def choices_of(question: Question) -> tuple[Choice, ...]:
 
 
 def label_of_question(question: Question) -> str:
-    """The question as a person asks it."""
+    """The question as a person asks it: in the role's own words where it has any."""
+    return question.asked.get(active_language()) or _usual_label(question)
+
+
+def _usual_label(question: Question) -> str:
     match question:
         case LanguageQuestion(language=language):
             return gettext("Your level of %(language)s") % {"language": language_name(language)}
-        case StartQuestion(asked=asked):
-            return asked.get(active_language()) or gettext("When can you start?")
+        case StartQuestion():
+            return gettext("When can you start?")
         case OnsitePlaceQuestion(places=places):
             place = joined_by_and(place_name(place) for place in places)
             return gettext("Can you work on site in %(place)s?") % {"place": place}
@@ -102,9 +106,12 @@ def label_of_question(question: Question) -> str:
             return _count_label(question)
 
 
+def intro_of_question(question: Question) -> str:
+    """The role's own words above the first of several questions; "" where there are none."""
+    return question.intro.get(active_language(), "")
+
+
 def _count_label(question: CountQuestion) -> str:
-    if asked := question.asked.get(active_language()):
-        return asked
     label = question.labels.get(active_language()) or question.labels.get("en") or question.what.replace("-", " ")
     return gettext("What is your largest number here: %(what)s?") % {"what": label}
 

@@ -26,6 +26,7 @@ from screening.web.criteria_suggestions import suggestions_for
 from screening.web.criteria_whatif import Curve, Effect, curve_of, pool_of, summary_of, wanted_terms
 from screening.web.criteria_words import ADVICE, KIND_ICONS, asked_in_words, flaw_sentence, risks_in
 from screening.web.plain_words import active_language, capitalised, place_name
+from screening.web.status_forms import words_without_a_type
 
 UNPROCESSABLE: Final = 422
 LANGUAGES_OFFERED: Final = (
@@ -172,6 +173,7 @@ def _effects(desk: Desk, entry: Entry) -> dict[str, Any]:
         "curve": curve,
         "positions": positions,
         "form": _question_form(entry, wanted) if entry.gate and entry.kind in ASKED_IN_FORM else None,
+        "words": entry.question.get(active_language()) or words_without_a_type(),
         "start_passed": _is_passed(entry),
     }
 

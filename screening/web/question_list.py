@@ -14,6 +14,7 @@ from screening.models import Application, Correction, Criterion, Question
 from screening.web.apply_words import label_of_question
 from screening.web.changes import changes_of
 from screening.web.declared import compared
+from screening.web.plain_words import active_language
 from screening.web.short import Short
 from screening.web.status_forms import typed_questions, words_without_a_type
 
@@ -76,4 +77,4 @@ def _hidden(line: QuestionLine, redaction: Redaction) -> QuestionLine:
 
 def _as_the_form_asks(criterion: Criterion) -> str:
     typed = [label_of_question(question) for question in typed_questions(criterion)]
-    return " · ".join(typed) or words_without_a_type()
+    return " · ".join(typed) or criterion.question.get(active_language()) or words_without_a_type()

@@ -92,7 +92,7 @@ def load(request: HttpRequest) -> HttpResponse:
         try:
             return _loaded(request, parse_role(typed), form.cleaned_data["why"])
         except RoleFileError as error:
-            problems = with_lines(typed, error.problems)
+            problems = with_lines(typed, error.problems, active_language())
         except role_making.TakenError:
             form.add_error(None, _("There is a role with this slug that is not yours to change. Give it another slug."))
     is_bad = bool(problems or form.errors)

@@ -107,8 +107,13 @@ def _open(question: Asked, criterion: Criterion | None, whys: Mapping[str, str],
     typed = typed_questions(criterion) if criterion else ()
     form = ReplyForm(typed, posted, prefix=f"q{question.pk}", today=timezone.localdate())
     about = criterion.label(active_language()) if criterion else ""
-    words = question.text or ("" if typed else words_without_a_type())
+    words = question.text or ("" if typed else _own_words(criterion) or words_without_a_type())
     return OpenQuestion(question, about, words, whys.get(question.criterion, ""), form)
+
+
+def _own_words(criterion: Criterion | None) -> str:
+    """What the role itself asks about the criterion, in the active language; "" where it asks nothing of its own."""
+    return str(criterion.question.get(active_language(), "")) if criterion else ""
 
 
 def words_without_a_type() -> str:

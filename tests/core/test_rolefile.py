@@ -1,10 +1,12 @@
 """Role files: what they hold, what is wrong with them, and that writing and reading them changes nothing."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from screening.core import rolefile_fields
 from screening.core.judging.library import find_domain, find_topic
 from screening.core.rolefile import RoleFileError, dump_role, parse_role
 from screening.core.terms import (
@@ -19,6 +21,7 @@ from screening.core.terms import (
     Weekday,
     YearsRule,
 )
+from screening.core.vocabulary import load_vocabulary
 
 ROLES = sorted((Path(__file__).parents[2] / "roles").glob("*.yaml"))
 SMALL = """
@@ -208,3 +211,20 @@ def test_own_topic_is_written_back() -> None:
     role = parse_role(changed("topic: risk", "topic: hives") + topic)
     assert role.topics[0].within == "bees"
     assert parse_role(dump_role(role)) == role
+
+
+SENTENCES = load_vocabulary(Path(rolefile_fields.__file__).with_name("rolefile_faults.yaml"))
+
+
+@pytest.mark.parametrize("fault", SENTENCES)
+def test_every_fault_is_told_in_three_languages_with_the_same_values(fault):
+    assert set(SENTENCES[fault]) == {"en", "fr", "nl"}
+    named = [set(re.findall(r"{(\w+)}", sentence)) for sentence in SENTENCES[fault].values()]
+    assert named[0] == named[1] == named[2]
+
+
+def test_a_fault_is_told_in_the_language_of_the_reader():
+    with pytest.raises(RoleFileError) as refused:
+        parse_role(changed("gate: true", "weight: 9"))
+    said = [problem.message("nl") for problem in refused.value.problems]
+    assert "moet van 1 tot 5 zijn, niet 9" in said

@@ -132,7 +132,7 @@ def test_problem_of_a_file_names_its_line(good, bad, line, path):
     text = TEXT.replace(good, bad, 1)
     with pytest.raises(RoleFileError) as refused:
         parse_role(text)
-    found = next(each for each in with_lines(text, refused.value.problems) if each.path == path)
+    found = next(each for each in with_lines(text, refused.value.problems, "en") if each.path == path)
     assert found.line > 0
     assert line in found.text
     assert text.splitlines()[found.line - 1].strip() == found.text

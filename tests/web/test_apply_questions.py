@@ -87,9 +87,7 @@ def role_of(*rules: terms.Rule, gate: bool = True) -> terms.RoleTerms:
             (StartQuestion(date(2026, 6, 30)),),
             id="the earlier of two start dates",
         ),
-        pytest.param(
-            (terms.CountRule("delivery-teams", 5),), (CountQuestion("delivery-teams", LABELS, {}),), id="a count"
-        ),
+        pytest.param((terms.CountRule("delivery-teams", 5),), (CountQuestion("delivery-teams", LABELS),), id="a count"),
     ],
 )
 def test_questions_follow_from_the_gates(rules, expected):
@@ -106,6 +104,32 @@ def test_a_count_is_asked_in_the_words_of_the_role():
     with translation.override("nl"):
         form = ApplyForm((question,), today=TODAY)
     assert form.fields["count_teams"].label == "Hoeveel teams?"
+
+
+OWN = {"en": "In our words?", "fr": "Avec nos mots ?", "nl": "In onze woorden?"}
+ONE_ANSWER = [NL_C1, terms.OnsiteRule("ghent", 0), terms.StartRule(TODAY), terms.CountRule("teams", 5)]
+SEVERAL_ANSWERS = [
+    terms.AllOf((NL_C1, terms.LanguageAtLeast("fr", terms.Level.B2))),
+    terms.OnsiteRule("ghent", 2, (terms.Weekday.THURSDAY,)),
+]
+
+
+@pytest.mark.parametrize("rule", ONE_ANSWER, ids=["language", "place", "start", "count"])
+def test_own_words_stand_in_the_place_of_a_single_question(rule):
+    role = role_of(rule)
+    (question,) = questions_of(role, {role.criteria[0].slug: OWN})
+    with translation.override("nl"):
+        assert ApplyForm((question,), today=TODAY)[question.name].label == "In onze woorden?"
+
+
+@pytest.mark.parametrize("rule", SEVERAL_ANSWERS, ids=["languages", "place and days"])
+def test_own_words_stand_above_several_questions_once(rule):
+    role = role_of(rule)
+    questions = questions_of(role, {role.criteria[0].slug: OWN})
+    with translation.override("fr"):
+        form = ApplyForm(questions, today=TODAY)
+        assert [form.fields[each.name].intro for each in questions] == ["Avec nos mots ?", *[""] * (len(questions) - 1)]
+        assert "Avec nos mots" not in {str(form[each.name].label) for each in questions}
 
 
 QUESTIONS = questions_of(

@@ -212,6 +212,16 @@ class TestFile:
         assert "Nothing was loaded" in page
         assert not models.Role.objects.filter(slug="x").exists()
 
+    def test_with_problems_names_them_in_the_language_of_the_page(self, team, role):
+        response = team.post(
+            reverse("role_load"), {"text": "slug: x\ntitles: {en: A}\nlocation: 5\n"}, HTTP_ACCEPT_LANGUAGE="nl"
+        )
+        assert "moet een tekst zijn, niet 5" in words(response)
+
+    def test_is_a_click_away_from_a_new_role_and_so_are_the_templates(self, team, role):
+        links = set(html.fromstring(team.get(reverse("role_new")).content).xpath("//main//a/@href"))
+        assert {reverse("role_load"), reverse("role_templates")} <= links
+
     @pytest.mark.parametrize(
         ("posted", "said"),
         [

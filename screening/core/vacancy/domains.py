@@ -1,10 +1,12 @@
 """The words for a kind of work in, the slug of the library's domain or topic that they name out, "" for none."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from screening.core.judging.library import domain_slugs, find_domain, find_topic, topic_slugs
 from screening.core.phrases import Found, Phrases
+from screening.core.vacancy.lexicon import find
 
 _LABEL, _TITLE, _TERM = 3, 2, 1
 
@@ -15,8 +17,19 @@ def domain_of(words: str) -> str:
 
 
 def topic_of(words: str) -> str:
-    """The topic that the words name."""
-    return _best(_topics().find(words))
+    """The topic that most of the words name; those behind "in" name where it was done, and tell half as much."""
+    found = _topics().longest(words)
+    told: Counter[str] = Counter()
+    for each in found:
+        length = each.end - each.start
+        told[each.value[0]] += length if each.start < _setting_of(words) else length // 2
+    return max(told, key=lambda slug: told[slug], default="")
+
+
+def _setting_of(words: str) -> int:
+    """Where the words begin that only say in what surroundings: "... in regulated environments"."""
+    ins = find("evidence", "within", words)
+    return ins[-1].start if ins else len(words)
 
 
 def domains_in(words: str) -> tuple[str, ...]:

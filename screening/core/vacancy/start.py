@@ -18,17 +18,19 @@ _AHEAD = 30  # characters before a date in which "no later than", "from" stand
 _BEHIND = 26  # characters after it in which "at the latest" does
 _TO_SPAN = 12  # characters between "between" and its date, and between both dates
 _SAYS_START = 90  # characters before a date in which a word for starting stands
-_LONG_PAST = timedelta(days=31)
+_LONG_PAST = timedelta(days=31)  # before publication; an older day is a start only where it is called the last one
+_YEARS_PAST = timedelta(days=2 * 365)  # nobody publishes an advertisement as old as that again
 
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A date at [start, end) of a statement's text, complete, and the words around it that bound it."""
+    """A date at [start, end) of a statement's text, complete; `is_past` long before the advertisement."""
 
     start: int
     end: int
     first: date
     last: date
+    is_past: bool = False
 
 
 def find_start_asked(statements: Sequence[Statement], published: date) -> tuple[StartAsked, ...]:
@@ -49,6 +51,8 @@ def _of_statement(statement: Statement, published: date) -> Iterator[StartAsked]
         if not _is_start(statement, dated):
             continue
         low, high = _bounds(text, dated, _behind(text, dated, dates[i + 1 :]))
+        if dated.is_past and (low or statement.part is Part.COMPANY):
+            continue
         if following := _span_end(text, dated, dates[i + 1 :]):  # "between 1 January and 1 March"
             earliest, latest = dated.first, following.last
             break
@@ -79,8 +83,10 @@ def _dates(text: str, published: date) -> Iterator[_Dated]:
             continue
         point, stop = parsed
         complete = _with_year(point, published)
-        if complete.moment.latest >= published - _LONG_PAST:
-            yield _Dated(tokens[i].start, tokens[stop - 1].end, complete.moment.earliest, complete.moment.latest)
+        if complete.moment.latest >= published - _YEARS_PAST:
+            is_past = complete.moment.latest < published - _LONG_PAST
+            start, end = tokens[i].start, tokens[stop - 1].end
+            yield _Dated(start, end, complete.moment.earliest, complete.moment.latest, is_past)
         i = stop
 
 

@@ -88,3 +88,15 @@ def test_deadlines_and_ends_are_no_start(words):
 def test_a_date_without_a_year_is_the_first_after_publication():
     (found,) = criteria("Job\n\nStart: 4 januari\n", "start", published=date(2027, 1, 10))
     assert found["latest"] == "2028-01-04"
+
+
+@pytest.mark.parametrize(
+    "words", ["Available to start no later than June 2026.", "Start: 1 June 2026 at the latest"], ids=["said", "label"]
+)
+def test_a_last_day_that_passed_before_publication_is_still_the_last_day(words):
+    (found,) = criteria(f"Job\n\nPractical\n{words}\n", "start", published=date(2026, 11, 27))
+    assert found["latest"].startswith("2026-06")
+
+
+def test_a_first_day_that_passed_long_ago_is_no_start():
+    assert criteria("Job\n\nPractical\nThe assignment started in May 2026.\n", "start") == []

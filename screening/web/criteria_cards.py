@@ -16,6 +16,7 @@ from screening.core.vacancy import Concern, message
 from screening.models import Criterion
 from screening.web.criteria_desk import Desk
 from screening.web.criteria_labels import is_stale
+from screening.web.criteria_reading import WEIGHT_OF_A_MUST
 from screening.web.criteria_words import ADVICE, KIND_ICONS, VAGUE, asked_in_words, flaw_sentence, risks_in
 from screening.web.marks import Evidence, TextRow, anchor, marked_page
 from screening.web.plain_words import active_language, joined_by_and, language_name
@@ -53,6 +54,12 @@ class Card:
         """Whether a person still has to confirm it."""
         return self.entry.state is EntryState.PROPOSED
 
+    @property
+    def is_must(self) -> bool:
+        """Whether the advertisement requires what is only proposed as a weight (decision 0612)."""
+        wanted = self.entry.kind is CriterionKind.EVIDENCE and self.entry.weight == WEIGHT_OF_A_MUST
+        return self.is_proposed and wanted and not self.entry.gate
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
@@ -76,6 +83,11 @@ class Sheet:
     advice: tuple[Advice, ...]
     missing: tuple[str, ...]
     rows: tuple[TextRow, ...]
+
+    @property
+    def num_musts(self) -> int:
+        """How many weights the advertisement requires."""
+        return sum(card.is_must for card in self.weights)
 
     @property
     def num_proposed(self) -> int:
@@ -190,6 +202,12 @@ def moved(entries: Sequence[Entry], key: str, by: int) -> list[Entry]:
 
 def _is_listed_with(one: Entry, other: Entry) -> bool:
     return one.counts == other.counts and one.gate == other.gate
+
+
+def as_gate(entries: Iterable[Entry], key: str) -> list[Entry]:
+    """The entries with a weight among them as a gate that a person wanted."""
+    kept = EntryState.KEPT
+    return [replace(each, gate=True, weight=0, state=kept) if each.key == key else each for each in entries]
 
 
 def with_state(entries: Iterable[Entry], key: str, state: EntryState) -> list[Entry]:

@@ -18,7 +18,7 @@ from screening.core.terms import CriterionKind
 from screening.flow import criteria
 from screening.models import Criterion
 from screening.web import access
-from screening.web.criteria_cards import Sheet, moved, sheet_of, with_state
+from screening.web.criteria_cards import Sheet, as_gate, moved, sheet_of, with_state
 from screening.web.criteria_desk import Desk
 from screening.web.criteria_fields import number
 from screening.web.criteria_head import HeadForm, first_head
@@ -41,6 +41,7 @@ KEPT, DROPPED = EntryState.KEPT, EntryState.DROPPED
 ACTS: Final[dict[str, Callable[[list[Entry], str], list[Entry]]]] = {
     "confirm": lambda entries, key: with_state(entries, key, KEPT),
     "drop": lambda entries, key: with_state(entries, key, DROPPED),
+    "gate": as_gate,
     "take-back": lambda entries, key: with_state(entries, key, KEPT),
     "up": lambda entries, key: moved(entries, key, -1),
     "down": lambda entries, key: moved(entries, key, 1),

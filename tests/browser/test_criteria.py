@@ -4,14 +4,13 @@ import re
 
 import pytest
 from django.conf import settings as django_settings
-from django.contrib.auth.models import User
 from django.db import transaction
 from playwright.sync_api import Page, expect
 
 from screening import models
 from screening.core import engine
 from screening.core.rolefile import parse_role
-from screening.flow import judge, lifecycle, sweep
+from screening.flow import judge, sweep
 from tests import factories
 from tests.browser.conftest import overflow, violations
 from tests.browser.test_apply import fill_in, send
@@ -48,17 +47,20 @@ def apply(role: models.Role) -> models.Application:
     return application
 
 
-def opened(role: models.Role, by: User) -> None:
-    """Open the role, with what it lacks beside its criteria."""
-    role.summaries, role.retention_reason = {"en": "Leads projects."}, "The time in which a decision can be contested."
-    role.notice_version = "1"
-    role.save()
-    lifecycle.move(role, "open", by)
+def open_by_clicks(page: Page) -> None:
+    """From the settings of a role that was just made to candidates: each thing that is missing by its link."""
+    page.locator("#id_summary_en").fill("Leads projects.")
+    page.locator("#id_retention_reason").fill("The time in which a decision can be contested.")
+    page.locator(".missing a").get_by_text("that the privacy notice holds for this role").click()
+    page.check("#id_notice")
+    page.get_by_role("button", name="Keep the settings").click()
+    page.locator(".move").get_by_role("button", name="Open").click()
+    expect(page.locator(".chip-role-open").first).to_be_visible()
 
 
 @SCRIPTS
 def test_a_pasted_advertisement_becomes_a_role_that_judges_and_is_edited(
-    signed_in, open_page, role, alice, settings, javascript
+    signed_in, open_page, role, settings, javascript
 ):
     settings.APPLY_LEAST_SECONDS = 0
     page = signed_in(javascript=javascript)
@@ -78,7 +80,7 @@ def test_a_pasted_advertisement_becomes_a_role_that_judges_and_is_edited(
 
     made = models.Role.objects.get(slug="pasted")
     assert [c.kind for c in made.current_version().criteria.filter(gate=True)].count("years") == 4
-    opened(made, alice)
+    open_by_clicks(page)
     candidate = open_page(javascript=javascript)
     candidate.goto("/en/jobs/pasted/apply/")
     candidate.locator("#id_cv").set_input_files(CV)

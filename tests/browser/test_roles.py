@@ -33,16 +33,17 @@ def test_from_a_template_to_an_open_role(signed_in, javascript):
     assert page.locator(".apply-now a").count() > 0
 
 
-def test_colleague_is_invited_and_joins_with_a_new_account(signed_in, open_page, role):
-    page = signed_in(javascript=False)
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
+def test_colleague_is_invited_and_joins_with_a_new_account(signed_in, open_page, role, javascript):
+    page = signed_in(javascript=javascript)
     page.goto(f"/roles/{role.slug}/team/")
     page.fill("#id_email", "eva@example.org")
     page.get_by_role("button", name="Invite").click()
     page.get_by_text("An invitation is on its way to eva@example.org.").wait_for()
     invitation = models.Invitation.objects.get()
-    guest = open_page(language="fr")
+    guest = open_page(language="fr", javascript=javascript)
     guest.goto(f"/account/invitation/{token_of(invitation)}/")
-    assert violations(guest) == []
+    assert not javascript or violations(guest) == []
     guest.fill("#id_first_name", "Eva")
     guest.fill("#id_last_name", "Nieuw")
     guest.fill("#id_password", "a-long-secret-9")

@@ -69,6 +69,13 @@ class TestFromAnAdvertisement:
         assert "age" in found["young and dynamic"].message
         assert not found["young and dynamic"].is_vague
 
+    def test_a_must_without_a_number_is_said_to_be_one_and_becomes_a_gate_by_a_click(self, team, draft):
+        page = page_of(team, "role_draft", draft.public_id)
+        (key,) = [card.entry.key for card in page.context["sheet"].weights if card.is_must]
+        assert page.content.decode().count("a must in the text") == 1
+        team.post(reverse("role_draft_act", args=[draft.public_id]), {"do": f"gate:{key}"})
+        assert by_key(draft, key).gate
+
     def test_what_no_cv_can_show_is_left_out_and_can_be_taken_back(self, team, draft):
         sheet = page_of(team, "role_draft", draft.public_id).context["sheet"]
         card = next(card for card in sheet.dropped if "flexible" in card.label)

@@ -122,7 +122,7 @@ def board(shown: Shown, wanted: BoardFilter, columns: Columns, cursors: tuple[st
     part = _slice(shown, wanted.sort, cursors)
     pks = shown.order[part]
     loaded = plain(Application.objects.all()).in_bulk(pks)
-    seen = _seen(loaded.values())
+    seen = seen_of(loaded.values())
     found = _hits(pks, phrases_of(wanted.words))
     rows = [_row(loaded[pk], seen.get(pk, ()), shown, columns, found.get(pk, ())) for pk in pks if pk in loaded]
     num_all, last = len(shown.order), part.start + len(pks)
@@ -136,7 +136,7 @@ def plain(rows: ApplicationQuerySet) -> ApplicationQuerySet:
     return rows.select_related("document", "assessment", "role", "supplier").defer(*HEAVY).prefetch_related("tags")
 
 
-def _seen(rows: Iterable[Application]) -> dict[int, list[Seen]]:
+def seen_of(rows: Iterable[Application]) -> dict[int, list[Seen]]:
     """The verdicts of those applications by their id. Two queries, which make no models: a page has 900 of them."""
     by_assessment = {row.assessment_id: row.pk for row in rows if row.assessment_id}
     verdicts = Verdict.objects.filter(assessment__in=by_assessment).order_by("assessment_id", "position")

@@ -1,16 +1,17 @@
 """The board as it is filtered, sorted and shown in, a table out: CSV, XLSX or JSON; no cell of it is ever a formula."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from io import StringIO
+from itertools import chain, islice
 from typing import Any, Final
 
-from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, override
 
 from screening.core.permissions import Right
 from screening.flow import log
@@ -19,7 +20,7 @@ from screening.models import Application, Event, Role, Verdict
 from screening.web import access
 from screening.web.board_columns import ENDS, FACTS, Columns, columns_of
 from screening.web.board_filter import BoardFilter
-from screening.web.board_rows import Why, about_of, plain, why_of
+from screening.web.board_rows import Seen, Why, about_of, plain, seen_of, why_of
 from screening.web.board_shown import Shown, shown
 from screening.web.cells import Cell, cells
 from screening.web.gates import Gates, gates_of
@@ -27,7 +28,7 @@ from screening.web.plain_words import active_language
 from screening.web.spreadsheets import MEDIA_TYPE, Sheet, Styled, Value, workbook
 from screening.web.veil import masked_name, veil_of
 
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 FOR_EXCEL: Final = "\ufeff"  # the mark by which it knows that the file is UTF-8
 AT_ONCE: Final = 500  # applications that are loaded together
 
@@ -53,7 +54,7 @@ class Entry:
 
 
 @access.on_role_for(Right.EXPORT)
-def export(request: HttpRequest, role: Role) -> HttpResponse:
+def export(request: HttpRequest, role: Role) -> HttpResponseBase:
     """What the board shows, all pages of it, as `format` says (csv, xlsx or json); the export is logged."""
     wanted = BoardFilter.from_query(request.GET)
     form = request.GET.get("format", "csv")
@@ -78,17 +79,17 @@ def _of_a_file(wanted: BoardFilter, gates: Gates, *, whole: bool) -> Columns:
 
 def _entries(found: Shown, columns: Columns, veil: Veil, *, whole: bool) -> Iterator[Entry]:
     """All that the board shows, in its order, some hundred at a time; `whole` with the evidence of each verdict."""
-    verdicts = Verdict.objects.all() if whole else Verdict.objects.defer("evidence", "would_change", "notes")
-    rows = plain(Application.objects.all()).prefetch_related(Prefetch("assessment__verdicts", verdicts))
+    rows = plain(Application.objects.all())
+    rows = rows.prefetch_related("assessment__verdicts") if whole else rows
     for first in range(0, len(found.order), AT_ONCE):
         loaded = rows.in_bulk(found.order[first : first + AT_ONCE])
+        seen = seen_of(loaded.values())
         for pk in found.order[first : first + AT_ONCE]:
             if pk in loaded:
-                yield _entry(loaded[pk], found, columns, is_veiled=veil.hides(loaded[pk]))
+                yield _entry(loaded[pk], seen.get(pk, ()), found, columns, is_veiled=veil.hides(loaded[pk]))
 
 
-def _entry(row: Application, found: Shown, columns: Columns, *, is_veiled: bool) -> Entry:
-    verdicts = tuple(row.assessment.verdicts.all()) if row.assessment else ()
+def _entry(row: Application, verdicts: Sequence[Seen], found: Shown, columns: Columns, *, is_veiled: bool) -> Entry:
     about = about_of(found.index.entries[row.pk])
     return Entry(
         application=row,
@@ -99,33 +100,62 @@ def _entry(row: Application, found: Shown, columns: Columns, *, is_veiled: bool)
         rank=found.index.rank(row.pk) if row.assessment else None,
         gates=cells(columns.gates, verdicts),
         weights=cells(columns.weights, verdicts),
-        why=why_of(columns.names, verdicts),
+        why=why_of(columns.names, verdicts) if "why" in columns.has else (),
         place="" if is_veiled else ", ".join(about.get("place", ())),
         cv_language=", ".join(about.get("cv", ())),
     )
 
 
-def as_csv(_role: Role, columns: Columns, entries: Iterable[Entry]) -> HttpResponse:
+def as_csv(_role: Role, columns: Columns, entries: Iterable[Entry]) -> HttpResponseBase:
     """For a spreadsheet that reads nothing better; texts that it would compute are made harmless."""
-    stream = StringIO()
-    writer = csv.writer(stream)
-    writer.writerow(defused(_head(columns)))
-    writer.writerows(defused(map(_text, _line(entry, columns))) for entry in entries)
-    return HttpResponse(FOR_EXCEL + stream.getvalue(), content_type="text/csv; charset=utf-8")
+    writer = csv.writer(Echo())
+    lines = chain([_head(columns)], (map(_text, _line(entry, columns)) for entry in entries))
+    parts = (writer.writerow(defused(line)) for line in lines)
+    return _streamed(chain([FOR_EXCEL], parts), "text/csv; charset=utf-8")
 
 
 def as_xlsx(role: Role, columns: Columns, entries: Iterable[Entry]) -> HttpResponse:
     """A workbook with numbers and dates as such."""
-    lines = [_line(entry, columns) for entry in entries]
+    lines = (_line(entry, columns) for entry in entries)
     sheet = Sheet(role.title(active_language()), _head(columns), lines, widest=30)
     return HttpResponse(workbook([sheet]), content_type=MEDIA_TYPE)
 
 
-def as_json(role: Role, columns: Columns, entries: Iterable[Entry]) -> HttpResponse:
+def as_json(role: Role, columns: Columns, entries: Iterable[Entry]) -> HttpResponseBase:
     """For another program: codes and not words, the same in every language."""
     made_at = timezone.now().isoformat(timespec="seconds")
-    found = [_plain(entry, columns) for entry in entries]
-    return JsonResponse({"role": role.slug, "made_at": made_at, "candidates": found})
+    found = (json.dumps(_plain(entry, columns), cls=DjangoJSONEncoder) for entry in entries)
+    head = json.dumps({"role": role.slug, "made_at": made_at}).removesuffix("}")
+    return _streamed(chain([f'{head}, "candidates": ['], _with_commas(found), ["]}"]), "application/json")
+
+
+class Echo:
+    """A file that hands back what is written to it, line by line."""
+
+    def write(self, text: str) -> str:
+        """The text itself."""
+        return text
+
+
+def _with_commas(texts: Iterable[str]) -> Iterator[str]:
+    for number, text in enumerate(texts):
+        yield f",\n{text}" if number else text
+
+
+def _streamed(parts: Iterable[str], media_type: str) -> StreamingHttpResponse:
+    """The parts as they are made, in the language of this request: they are asked for when the page has been left."""
+    return StreamingHttpResponse(_in_language(get_language() or "en", parts), content_type=media_type)
+
+
+def _in_language(language: str, parts: Iterable[str]) -> Iterator[str]:
+    lines = iter(parts)
+    while batch := _next(language, lines):
+        yield "".join(batch)
+
+
+def _next(language: str, lines: Iterator[str]) -> list[str]:
+    with override(language):
+        return list(islice(lines, AT_ONCE))
 
 
 def defused(texts: Iterable[str]) -> list[str]:
@@ -243,7 +273,7 @@ VALUES: Final[Mapping[str, Callable[[Entry], Value]]] = {
     "supplier": lambda entry: _supplier(entry.application),
     "why": _why,
 }
-WRITERS: Final[Mapping[str, Callable[[Role, Columns, Iterable[Entry]], HttpResponse]]] = {
+WRITERS: Final[Mapping[str, Callable[[Role, Columns, Iterable[Entry]], HttpResponseBase]]] = {
     "csv": as_csv,
     "xlsx": as_xlsx,
     "json": as_json,

@@ -1,6 +1,6 @@
 """Tables in, a workbook (XLSX) out; every text is written as text, so that no cell of it is ever a formula."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TEXT_ONLY: Final = {
-    "in_memory": True,
+    "constant_memory": True,  # a line is written to a file of the system and forgotten
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -39,11 +39,11 @@ Value = str | int | float | date | Styled | None
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table with a head. `widest` limits the width of its columns, in characters."""
+    """One table with a head. `lines` are taken once, one by one; `widest` limits the columns, in characters."""
 
     name: str
     head: Sequence[str]
-    lines: Sequence[Sequence[Value]]
+    lines: Iterable[Sequence[Value]]
     widest: int = WIDEST
 
 
@@ -73,13 +73,16 @@ def _formats(book: Any) -> Mapping[str, Any]:
 def _write(page: Worksheet, sheet: Sheet, formats: Mapping[str, Any]) -> None:
     for column, title in enumerate(sheet.head):
         page.write_string(0, column, title, formats["head"])
-        page.set_column(column, column, _width(title, [line[column] for line in sheet.lines], sheet.widest))
+    widths, row = [_longest(title) for title in sheet.head], 0
     for row, line in enumerate(sheet.lines, start=1):
         for column, value in enumerate(line):
             _put(page, row, column, value, formats)
+            widths[column] = max(widths[column], _longest(value))
+    for column, width in enumerate(widths):
+        page.set_column(column, column, min(max(width + 2, NARROWEST), sheet.widest))
     page.freeze_panes(1, 0)
-    if sheet.lines:
-        page.autofilter(0, 0, len(sheet.lines), len(sheet.head) - 1)
+    if row:
+        page.autofilter(0, 0, row, len(sheet.head) - 1)
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
@@ -100,7 +103,7 @@ def _put(page: Worksheet, row: int, column: int, value: Value, formats: Mapping[
             page.write_number(row, column, value, formats[""])
 
 
-def _width(title: str, values: Sequence[Value], widest: int) -> int:
-    texts = [value.text if isinstance(value, Styled) else str(value or "") for value in values]
-    longest = max((len(line) for text in [title, *texts] for line in text.split("\n")), default=0)
-    return min(max(longest + 2, NARROWEST), widest)
+def _longest(value: Value) -> int:
+    """The characters of the longest line of a cell."""
+    text = value.text if isinstance(value, Styled) else str(value or "")
+    return max(map(len, text.split("\n")))

@@ -51,7 +51,7 @@ def application(role, alice, monkeypatch):
 
 def written(response) -> str:
     """All that a person can read in the response, also in the parts of a DOCX or XLSX."""
-    content = response.content
+    content = response.getvalue() if response.streaming else response.content
     if content[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             content = b"\n".join(parts.read(name) for name in parts.namelist())

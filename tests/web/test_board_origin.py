@@ -72,7 +72,7 @@ def test_a_saved_view_keeps_it(team, came, alice):
 
 def test_an_export_keeps_it_and_may_name_it(team, came):
     address = reverse("export", args=["infra-pm"]) + "?origin=hand&col=origin&col=supplier&format=csv"
-    lines = list(csv.DictReader(StringIO(team.get(address).content.decode("utf-8-sig"))))
+    lines = list(csv.DictReader(StringIO(team.get(address).getvalue().decode("utf-8-sig"))))
     assert [(line["Name"], line["How they came"], line["Supplier"]) for line in lines] == [
         ("By Hand", "Entered by hand", "Consult & Co")
     ]

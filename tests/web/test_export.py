@@ -1,11 +1,13 @@
 """The board as a table for a spreadsheet: what is shown, in its order, without a formula."""
 
 import csv
+import json
 from datetime import datetime
 from io import BytesIO, StringIO
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 from openpyxl import load_workbook
 
 from screening.core.terms import Outcome
@@ -21,7 +23,7 @@ def team(client, alice, role):
 
 
 def rows(client, query: str = "") -> list[list[str]]:
-    content = client.get(reverse("export", args=["infra-pm"]) + query).content.decode("utf-8-sig")
+    content = client.get(reverse("export", args=["infra-pm"]) + query).getvalue().decode("utf-8-sig")
     return list(csv.reader(StringIO(content)))
 
 
@@ -40,16 +42,20 @@ def test_holds_what_the_board_shows_in_its_order(team, role):
 def test_holds_the_chosen_columns_and_no_others(team, role, form):
     factories.make_judged(role, name="Meets", points=87.5)
     query = "&col=points&col=gate-languages&col=weight-procurement"
-    content = export(team, form, query).content
+    content = export(team, form, query).getvalue()
     head = next(csv.reader(StringIO(content.decode("utf-8-sig")))) if form == "csv" else first_line(content)
     assert head == ["Rank", "Name", "Standing", "Points", "Languages (NL · FR · EN)", "Public procurement"]
 
 
 def test_json_holds_the_chosen_columns_and_no_others(team, role):
     factories.make_judged(role, name="Meets")
-    (plain,) = export(team, "json", "&col=received&col=gate-languages").json()["candidates"]
+    (plain,) = as_json(team, "&col=received&col=gate-languages")["candidates"]
     assert set(plain) == {"rank", "name", "standing", "received_at", "verdicts"}
     assert [verdict["criterion"] for verdict in plain["verdicts"]] == ["languages"]
+
+
+def as_json(client, query: str = "") -> dict:
+    return json.loads(export(client, "json", query).getvalue())
 
 
 def first_line(content: bytes) -> list[str]:
@@ -67,7 +73,7 @@ def test_lists_who_was_not_judged_without_a_rank(team, role):
     assert rows(team)[1][:2] == ["", "Waits"]
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+32", "-2", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize("name", ["=1+1", "+32", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"])
 def test_a_text_that_a_spreadsheet_would_compute_is_made_harmless(name):
     assert defused([name, "Jan = Piet"]) == [f"'{name}", "Jan = Piet"]
 
@@ -105,7 +111,7 @@ def test_workbook_has_no_formula_and_no_link(team, role):
 def test_json_speaks_in_codes(team, role):
     factories.make_judged(role, name="Meets", points=87.5)
     factories.make_application(role, name="Waits")
-    plain = export(team, "json").json()
+    plain = as_json(team)
     assert plain["role"] == "infra-pm"
     first, second = plain["candidates"]
     assert (first["rank"], first["standing"], first["points"]) == (1, "meets", 87.5)
@@ -117,8 +123,35 @@ def test_json_speaks_in_codes(team, role):
 def test_json_keeps_the_filter(team, role):
     factories.make_judged(role, name="Meets")
     factories.make_judged(role, name="Fails", standing="fails")
-    plain = export(team, "json", "&standing=fails").json()
+    plain = as_json(team, "&standing=fails")
     assert [(one["rank"], one["name"]) for one in plain["candidates"]] == [(2, "Fails")]
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_many_are_written_some_at_a_time_and_all_of_them(team, role, form, monkeypatch):
+    monkeypatch.setattr("screening.web.export.AT_ONCE", 2)
+    names = [f"Candidate {number}" for number in range(5)]
+    for number, name in enumerate(names):
+        factories.make_judged(role, name=name, points=90 - number)
+    content = export(team, form).getvalue()
+    if form == "xlsx":
+        found = [line[1] for line in list(load_workbook(BytesIO(content)).active.values)[1:]]
+    else:
+        found = (
+            [row[1] for row in rows(team)[1:]]
+            if form == "csv"
+            else [one["name"] for one in as_json(team)["candidates"]]
+        )
+    assert found == names
+
+
+def test_a_table_that_is_sent_later_speaks_the_language_of_its_request(team, role):
+    factories.make_judged(role, name="Meets")
+    response = team.get(reverse("export", args=["infra-pm"]), headers={"accept-language": "nl"})
+    with translation.override("fr"):
+        text = response.getvalue().decode("utf-8-sig")
+    assert "Naam" in text
+    assert "Nom" not in text
 
 
 def test_unknown_format_is_csv(team, role):

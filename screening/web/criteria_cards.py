@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from screening.core import terms
-from screening.core.entries import Entry, EntryState
+from screening.core.entries import Entry, EntryState, rule_of
 from screening.core.entry_flaws import Flaw, flaws
 from screening.core.terms import CriterionKind
 from screening.core.vacancy import Concern, message
@@ -131,11 +132,18 @@ def _card(entry: Entry, place: tuple[int, int] | None, text: str, held: dict[str
         anchor=anchor(1, place[0]) if place else "",
         flaws=tuple(_sentences(shown)),
         note=flaw_sentence(Flaw("labels", "label_stale")) if is_stale(entry, (held or {}).get(entry.key)) else "",
-        risks=risks_in(entry) if entry.counts else (),
+        risks=(*risks_in(entry), *_passed(entry)) if entry.counts else (),
         advice=str(ADVICE[entry.kind]),
         asks_why=any(flaw.code == "justification_missing" for flaw in found),
         change=_change(entry, held),
     )
+
+
+def _passed(entry: Entry) -> Iterator[str]:
+    """That the latest start has passed already, where it has."""
+    rule = rule_of(entry)
+    if isinstance(rule, terms.StartRule) and rule.latest < timezone.localdate():
+        yield gettext("This day has passed: the start will be unclear for everybody who applies now.")
 
 
 def _sentences(found: Sequence[Flaw]) -> Iterator[str]:

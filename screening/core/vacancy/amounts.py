@@ -57,6 +57,8 @@ def _elliptic(text: str, amounts: list[Amount]) -> Iterator[Amount]:
     for number in numbers_in(text):
         if number.start < amounts[0].end or number.article or any(a.start <= number.start < a.end for a in amounts):
             continue
+        if _REPEATED.match(text, number.start - 1):  # the (5) of "five (5)"
+            continue
         before = max(a.end for a in amounts if a.end <= number.start)
         if _leads_to(text[before : number.start], text[number.end :]):
             upper = number.most if number.most > number.least else None
@@ -138,6 +140,8 @@ def _lower_end(text: str, number: Number) -> Number | None:
             between = text[before.end : number.start].strip().lower()
             ahead = text[max(0, before.start - _BEFORE) : before.start]
             if between in vocabulary("amounts")["and"] and has("amounts", "between", ahead):
+                return before
+            if phrases("amounts", "and_most").match(between):  # "minimaal 3 en maximaal 5 jaar"
                 return before
     return None
 

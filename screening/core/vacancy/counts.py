@@ -49,7 +49,7 @@ def _is_asked(statement: Statement, number: Number, *, goes_on: bool) -> bool:
         return False
     if number.least == 1:
         return _is_bounded(text, number) and _is_handled(statement, number)
-    bounded = goes_on or _opens_item(statement, number) or _is_bounded(text, number)
+    bounded = goes_on or _opens_item(statement, number) or _is_bounded(text, number) or _is_bounded_afar(text, number)
     return bounded and _is_handled(statement, number)
 
 
@@ -76,6 +76,16 @@ def _is_bounded(text: str, number: Number) -> bool:
         or any(not behind[: each.start].strip() for each in find("counts", "or_more", behind))
         or (behind.startswith("+"))
     )
+
+
+def _is_bounded_afar(text: str, number: Number) -> bool:
+    """Whether "already" stands before what was done so often, or "at least" closes the clause of the number."""
+    first, last = clause_around(text, number.start, number.end)
+    done = has("counts", "handled", text[first:last])
+    behind = text[number.end : last]
+    closes = any(not behind[each.end :].strip(" .") for each in find("counts", "closing", behind))
+    closes = closes and not numbers_in(behind)  # "2° seniority of 7 years at least"
+    return closes or (done and has("counts", "already", text[first : number.start]))
 
 
 def _is_handled(statement: Statement, number: Number) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from screening.core.vacancy.clauses import trimmed
 from screening.core.vacancy.domains import topic_of
-from screening.core.vacancy.gates import is_gate
+from screening.core.vacancy.gates import is_gate, wish_ranges
 from screening.core.vacancy.headings import Part
 from screening.core.vacancy.lexicon import find, has
 from screening.core.vacancy.statements import Statement
@@ -30,11 +30,19 @@ def _meet(statement: Statement, other: Range) -> bool:
 
 def _is_asked(statement: Statement) -> bool:
     text = statement.text
+    if _is_waived(text):
+        return False
     if sum(map(str.isalpha, text)) < _LEAST_LETTERS or text.endswith(("?", ":")) or has("evidence", "never", text):
         return False
     if statement.part in _HERE:
         return True
     return statement.part is Part.OPEN and has("evidence", "asks", text) and has("years", "strong_candidate", text)
+
+
+def _is_waived(text: str) -> bool:
+    """Whether something is only said not to be asked: "a degree is not required"; "a plus, not required" is a wish."""
+    waived = find("evidence", "waived", text)
+    return bool(waived) and all(any(w.start <= each.start < w.end for w in waived) for each in wish_ranges(text))
 
 
 def _of_statement(statement: Statement) -> Iterator[EvidenceAsked]:

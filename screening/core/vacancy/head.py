@@ -15,6 +15,8 @@ _MARKS = "-–—|,(/:·•\t"
 _TITLE_LINES = 3
 _HEAD_LINES = 12
 _MOST_NAME_WORDS = 6
+_MOST_PLACE_WORDS = 4
+_BEHIND_IN = re.compile(r"(?<!\w)(?:in|te|à|at)\s([A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*)")
 _SHORTEST_NAME = 2  # letters
 _NAME = r"[A-ZÀ-Þ][\w&.'’-]*(?:(?:\s(?:&|en|et|and|van|de|du|der|of|for|voor)\s|\s|-)[^\W\d_a-zà-ÿ][\w&.'’-]*){0,5}"
 
@@ -54,7 +56,15 @@ def location_of(text: str, outline: Outline) -> str:
         found = next((each for each in places_in(words) if _is_location(words, each, whole=words == labelled)), None)
         if found:
             return words[found.start : found.end]
-    return labelled
+    return _named_in(labelled)
+
+
+def _named_in(labelled: str) -> str:
+    """A place that nobody lists: a short label as it stands, of a sentence the name behind "in" or "à"."""
+    if len(labelled.split()) <= _MOST_PLACE_WORDS:
+        return labelled
+    named = _BEHIND_IN.search(labelled)
+    return named[1] if named else ""
 
 
 def _is_location(words: str, place: Found[str], *, whole: bool) -> bool:

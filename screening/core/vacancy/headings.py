@@ -65,7 +65,7 @@ def label_of(text: str, line: Line) -> Label | None:
     if not match or len(match["label"].split()) > _MOST_LABEL_WORDS:
         return None
     known = phrases("headings", *_SECTIONS).match(match["label"])
-    part = Part(known) if known else _of_short_label(match["label"])
+    part = Part(known) if known else _of_short_label(match["label"]) or _of_start(match["label"])
     return Label(part, match.end()) if part else None
 
 
@@ -73,6 +73,11 @@ def _of_short_label(label: str) -> Part | None:
     """The part of a label like "Werkervaring (must)"; a clause with a subject is no label."""
     is_clause = bool(phrases("heading_words", "pronouns").find(label))
     return None if is_clause or len(label.split()) > _MOST_SHORT_LABEL_WORDS else _of_words(label)
+
+
+def _of_start(label: str) -> Part | None:
+    """The part of a longer label about the start: "Date limite d'entrée en fonction"."""
+    return Part.START if phrases("heading_words", "start").find(label) else None
 
 
 def _is_set_as_heading(text: str, line: Line, words: str) -> bool:

@@ -50,7 +50,7 @@ def _of_statement(statement: Statement, published: date) -> Iterator[StartAsked]
     for i, dated in enumerate(dates):
         if not _is_start(statement, dated):
             continue
-        low, high = _bounds(text, dated, _behind(text, dated, dates[i + 1 :]))
+        low, high = _bounds(statement, dated, _behind(text, dated, dates[i + 1 :]))
         if dated.is_past and (low or statement.part is Part.COMPANY):
             continue
         if following := _span_end(text, dated, dates[i + 1 :]):  # "between 1 January and 1 March"
@@ -161,7 +161,7 @@ def _is_start(statement: Statement, dated: _Dated) -> bool:
     ahead = text[: dated.start]
     if has("start", "end_of", ahead[-_AHEAD:]) and not has("start", "begins", ahead[-_AHEAD:]):
         return False
-    if statement.part is Part.START or _begins_run(text, dated):
+    if statement.part is Part.START or _begins_run(text, dated) or _begins_work(statement, ahead):
         return True
     first = max((each.end for each in find("start", "breaks", ahead)), default=0)
     if has("start", "others", ahead[first:]):
@@ -170,6 +170,13 @@ def _is_start(statement: Statement, dated: _Dated) -> bool:
     if has("start", "begins", ahead[-_SAYS_START:]) or has("start", "begins", behind):
         return statement.part is not Part.COMPANY or has("start", "candidate", text)
     return has("start", "candidate", text) and _may_be_start(statement, ahead, behind)
+
+
+def _begins_work(statement: Statement, ahead: str) -> bool:
+    """Whether "from" leads from the word for the work right to the date: "a six-month contract from 1 March"."""
+    lead = next(iter(find("start", "from", ahead[-_AHEAD:])[-1:]), None)
+    adjoins = lead is not None and not any(map(str.isalnum, ahead[-_AHEAD:][lead.end :]))
+    return adjoins and statement.part is not Part.COMPANY and has("start", "work", ahead)
 
 
 def _begins_run(text: str, dated: _Dated) -> bool:
@@ -197,8 +204,11 @@ def _behind(text: str, dated: _Dated, later: Sequence[_Dated]) -> str:
     return behind[: min((each.start for each in find("start", "breaks", behind)), default=0)]
 
 
-def _bounds(text: str, dated: _Dated, behind: str) -> tuple[date | None, date | None]:
-    """The first and the last day that the words around the date leave; `behind` are those after it."""
+def _bounds(statement: Statement, dated: _Dated, behind: str) -> tuple[date | None, date | None]:
+    """The first and the last day that the words around the date and the label leave; `behind` are those after it."""
+    text = statement.text
+    if has("start", "label_latest", statement.label_words):
+        return None, dated.last
     ahead = text[max(0, dated.start - _AHEAD) : dated.start]
     if has("start", "at_latest", ahead) or has("start", "latest_behind", behind):
         return None, dated.last

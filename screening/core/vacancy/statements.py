@@ -22,7 +22,7 @@ class Statement:
     """One sentence, or one bullet of a list, at [start, end) of the advertisement.
 
     `section` is what the heading above it opens, `label` what a label in its own line says ("" section: OPEN).
-    `goes_on`: another sentence stands before it in its line.
+    `goes_on`: another sentence stands before it in its line. `label_words`: the label itself.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Statement:
     label: Part = Part.OPEN
     bullet: bool = False
     goes_on: bool = False
+    label_words: str = ""
 
     @property
     def part(self) -> Part:
@@ -77,7 +78,8 @@ def _statements_of_line(text: str, line: Line, section: Part) -> Iterator[Statem
             continue
         inner = label_of(text, Line(first, last)) if first > start else None
         begin, said = (inner.value_start, inner.part) if inner and inner.part in _INNER_PARTS else (first, part)
-        yield Statement(begin, last, text[begin:last], section, said, line.bullet, first > start)
+        words = text[line.start : start] if first == start else text[first:begin]
+        yield Statement(begin, last, text[begin:last], section, said, line.bullet, first > start, words)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """The statements of an advertisement in, the years of experience that it asks out; look-alikes are turned away."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -34,12 +35,20 @@ def find_years_asked(statements: Sequence[Statement]) -> tuple[YearsAsked, ...]:
 
 def _asked_in(statement: Statement) -> Iterator[Amount]:
     """The numbers that are asked for; one that shares its unit with the one before it is asked with that one."""
-    before = False
-    for amount in find_years(statement.text):
-        goes_along = before and amount.goes_on and not _is_turned_away(statement.text, amount)
-        before = goes_along or _is_asked(statement, amount)
-        if before:
+    text = statement.text
+    last: Amount | None = None  # the one before, where it is asked
+    for amount in find_years(text):
+        joined = last is not None and (amount.goes_on or _is_joined(text[last.end : amount.start]))
+        goes_along = joined and not _is_turned_away(text, amount)
+        last = amount if goes_along or _is_asked(statement, amount) else None
+        if last:
             yield amount
+
+
+def _is_joined(between: str) -> bool:
+    """Whether "and" leads from what one number is of to the next: "3 years with Java and 5 years with Spring"."""
+    joint = next(iter(find("amounts", "also", between)[-1:]), None)
+    return joint is not None and not between[joint.end :].strip() and not re.search(r"[.;:]", between)
 
 
 def _is_asked(statement: Statement, amount: Amount) -> bool:

@@ -1,17 +1,18 @@
 """`benchmark`: the labelled corpora of the repository in, docs/accuracy.md and its figures as data out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser
 
-from screening.benchmarking.figures import below_floors, figures
+from screening.benchmarking.figures import Figures, below_floors, figures
 from screening.benchmarking.figures_file import figures_file
 from screening.benchmarking.markdown import page
 from screening.benchmarking.run import Result, run
 from screening.benchmarking.truth import Corpus, corpora
+from screening.benchmarking.vacancies import vacancy_figures, vacancy_folders
 from screening.core.terms import RoleTerms
 from screening.management.role_terms import role_file_terms
 
@@ -22,7 +23,7 @@ _FLOORS = "floors.yaml"
 
 
 class Command(BaseCommand):
-    help = "Measure the engine on the labelled CVs of benchmark/ and write docs/accuracy.md."
+    help = "Measure the engine on the labelled CVs and advertisements of benchmark/ and write docs/accuracy.md."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -35,24 +36,32 @@ class Command(BaseCommand):
         found = corpora(options["root"])
         if not found:
             raise CommandError(f"There are no labelled CVs in {options['root']}.", returncode=2)
+        read = {
+            folder.name: self.told(folder.name, vacancy_figures(folder)) for folder in vacancy_folders(options["root"])
+        }
         roles = {
             slug: role_file_terms(slug) for slug in sorted({truth.role for each in found for truth in each.truths})
         }
         results = [self.measured(corpus, roles) for corpus in found]
         if options["floors"]:
-            self.check_floors(options["root"] / _FLOORS, results)
+            self.check_floors(options["root"] / _FLOORS, results, read)
         else:
             options["page"].write_text(page(results), encoding="utf-8")
             options["figures"].write_text(figures_file(results), encoding="utf-8")
 
     def measured(self, corpus: Corpus, roles: dict[str, RoleTerms]) -> Result:
         result = run(corpus, roles)
-        self.stdout.write(corpus.name)
-        for name, value in figures(result.total().counts).items():
-            self.stdout.write(f"  {name:24} {value}")
+        self.told(corpus.name, figures(result.total().counts))
         return result
 
-    def check_floors(self, floors: Path, results: Sequence[Result]) -> None:
-        short = below_floors(floors, {each.corpus.name: figures(each.total().counts) for each in results})
+    def told(self, name: str, measured: Figures) -> Figures:
+        self.stdout.write(name)
+        for figure, value in measured.items():
+            self.stdout.write(f"  {figure:24} {value}")
+        return measured
+
+    def check_floors(self, floors: Path, results: Sequence[Result], read: Mapping[str, Figures]) -> None:
+        measured = {each.corpus.name: figures(each.total().counts) for each in results}
+        short = below_floors(floors, {**measured, **read})
         if short:
             raise CommandError("Below the floors:\n" + "\n".join(short))

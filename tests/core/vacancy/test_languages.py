@@ -33,6 +33,10 @@ ASKED = [
     ("en", "Fluent English; French is an asset", "en C1"),
     ("en", "Fluent Dutch, French is a plus", "nl C1"),
     ("en", "You speak English fluently, German is a bonus", "en C1"),
+    ("en", "Dutch C1 or French C1", "nl C1 or fr C1"),
+    ("nl", "Nederlands (C1) of Frans (C1) en Engels (B2)", "(nl C1 or fr C1) and en B2"),
+    ("fr", "Français C1 ou C2 et anglais B2", "fr C1 and en B2"),
+    ("nl", "Nederlands C1 of beter en Frans B2", "nl C1 and fr B2"),
 ]
 WISHED = [
     ("en", "French is a plus", "fr (level not stated)"),
@@ -83,3 +87,20 @@ def test_languages_of_the_tasks_are_no_requirement():
 def test_lines_that_follow_each_other_make_one_rule():
     found = criteria(in_profile("en", "Dutch: C1", "French: B2"), "languages")
     assert [rule_words(each["rule"]) for each in found] == ["nl C1 and fr B2"]
+
+
+WHOLE = [
+    ("- Nederlands C1 en Frans B1, of Frans C1 en Nederlands B1", "(nl C1 and fr B1) or (fr C1 and nl B1)"),
+    ("- Dutch at C1 and French at B1, or the other way round", "(nl C1 and fr B1) or (fr C1 and nl B1)"),
+    ("- Français C1 et néerlandais B1, ou l'inverse", "(fr C1 and nl B1) or (nl C1 and fr B1)"),
+    ("- English and at least one of Dutch and French, all at B2", "en B2 and (nl B2 or fr B2)"),
+    ("- Talen: N (C1), F (B2)", "nl C1 and fr B2"),
+    ("| Language | Level |\n| Dutch | C1 |\n| French | B2 |", "nl C1 and fr B2"),
+    ("- néerlandais ou français : niveau C1 ; l'autre langue : niveau B1", "((nl C1 and fr B1) or (fr C1 and nl B1))"),
+]
+
+
+@pytest.mark.parametrize(("words", "rule"), WHOLE, ids=[each[0][:50] for each in WHOLE])
+def test_choices_that_bind_two_levels_and_levels_said_of_all(words, rule):
+    found = criteria(f"Job\n\nProfile\n{words}\n", "languages")
+    assert [rule_words(each["rule"]) for each in found if each["gate"]] == [rule]

@@ -46,3 +46,9 @@ def test_the_first_and_the_last_day_are_read(language, words, said):
 def test_the_numbers_of_years_are_read(language, words, said):
     found = criteria(in_profile(language, words), "years")
     assert (" ".join(f"{each['at_least']}{'' if each['gate'] else '?'}" for each in found) or "none") == said
+
+
+@listed("counts")
+def test_the_numbers_of_things_are_read(language, words, said):
+    found = criteria(in_profile(language, words), "count")
+    assert (" ".join(str(each["at_least"]) for each in found) or "none") == said

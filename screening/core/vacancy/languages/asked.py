@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from screening.core.terms import AllOf, AnyOf, LanguageAtLeast, LanguageRule
 from screening.core.vacancy.clauses import clause_around, trimmed
@@ -48,9 +48,22 @@ def _goes_with_wish(statement: Statement, asked: list[LanguagesAsked]) -> bool:
 
 
 def _merged(first: LanguagesAsked, second: LanguagesAsked) -> LanguagesAsked:
-    parts = [*_conjuncts(first.rule), *_conjuncts(second.rule)]
+    added = _conjuncts(second.rule)
+    parts = [*(each for each in _conjuncts(first.rule) if not _is_bound_in(each, added)), *added]
     rule = AllOf(tuple(dict.fromkeys(parts)))
     return LanguagesAsked(Range(first.quote.start, second.quote.end), gate=True, rule=rule)
+
+
+def _is_bound_in(choice: LanguageRule, added: tuple[LanguageRule, ...]) -> bool:
+    """Whether a choice of two languages stands in what was added too, each bound to the level of the other."""
+    if not isinstance(choice, AnyOf):
+        return False
+    bound = (
+        {leaf for each in rule.any_of if isinstance(each, AllOf) for leaf in each.all_of[:1]}
+        for rule in added
+        if isinstance(rule, AnyOf)
+    )
+    return any(set(choice.any_of) == leaves for leaves in bound)
 
 
 def _conjuncts(rule: LanguageRule) -> tuple[LanguageRule, ...]:
@@ -71,6 +84,10 @@ def _of_statement(statement: Statement, language: str, known: Demand | None) -> 
     marks = marks_of(statement.text, language)
     if not _is_about_languages(statement, marks):
         return
+    if either := _either_way(statement.text, demands_of(statement.text, marks)):
+        start, end = trimmed(statement.text, 0, len(statement.text))
+        yield LanguagesAsked(Range(statement.start + start, statement.start + end), gate=True, rule=either)
+        return
     demands = _wished(statement, _narrowed(statement.text, marks))
     if known and demands and demands[0].other:
         demands = [known, *demands]
@@ -84,6 +101,26 @@ def _of_statement(statement: Statement, language: str, known: Demand | None) -> 
         yield LanguagesAsked(quote, gate=True, rule=_joined(required))
     if wished:
         yield LanguagesAsked(quote, gate=False, rule=_joined(wished))
+
+
+def _either_way(text: str, demands: list[Demand]) -> LanguageRule | None:
+    """The rule of "Dutch C1 and French B1, or French C1 and Dutch B1", also of "... or the other way round"."""
+    swaps = bool(find("languages", "reversed", text))
+    demands = [each for each in demands if not (swaps and each.other)]  # "the other way round"
+    if wish_ranges(text) or any(len(each.languages) != 1 or not each.levelled for each in demands):
+        return None
+    if swaps and len(demands) == 2:  # noqa: PLR2004
+        one, other = demands
+        return _either(demands, [replace(one, languages=other.languages), replace(other, languages=one.languages)])
+    joints = [text[before.end : each.start] for before, each in pairwise(demands)]
+    cut = next((i for i, between in enumerate(joints, 1) if has("languages", "or", between)), 0)
+    left, right = demands[:cut], demands[cut:]
+    same = {each.languages for each in left} == {each.languages for each in right}
+    return _either(left, right) if len(left) > 1 and same else None
+
+
+def _either(left: list[Demand], right: list[Demand]) -> LanguageRule:
+    return AnyOf(tuple(AllOf(tuple(_rule(each) for each in side)) for side in (left, right)))
 
 
 def _is_about_languages(statement: Statement, marks: Sequence[Mark]) -> bool:

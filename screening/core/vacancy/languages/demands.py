@@ -13,6 +13,7 @@ _HARD = re.compile(r"[,;:]|\.\s|\n")
 _BOUNDARY_COST = 4  # words: a comma or "and" parts a level from a name as much as four words do
 _MOST_GOING_ON = 3  # words: "and of technical"
 _MOST_TO_CHOICE = 5  # words: "one [of the following languages:] Dutch"
+_CODE = re.compile(r"\b(?:(?:at|op|niveau|level|minimum|min\.?)\s)*[ABC][12]\b", re.IGNORECASE)
 _FARTHEST = 8  # words between a level and its name
 _FRENCH_IN = re.compile(r"^\s*en\s+$")
 
@@ -50,7 +51,8 @@ def demands_of(text: str, marks: Sequence[Mark]) -> list[Demand]:
         return [_bilingual(levels)] if any(level.bilingual for level in levels) else []
     groups = _some_of(text, [part for group in groups for part in _halves(group, levels)])
     owners = _owners(text, groups, levels)
-    return _carried(text, _handed_on([_levelled(group, owners[i]) for i, group in enumerate(groups)]))
+    levelled = _handed_on([_levelled(group, owners[i]) for i, group in enumerate(groups)])
+    return _carried(text, _of_all(text, levelled, levels))
 
 
 def _groups(text: str, marks: list[Mark]) -> list[Demand]:
@@ -79,10 +81,22 @@ def _some_of(text: str, groups: list[Demand]) -> list[Demand]:
     return groups
 
 
+def _of_all(text: str, groups: list[Demand], levels: list[Mark]) -> list[Demand]:
+    """The groups, all at the level that is said of them together: "Dutch and French, both at C1"."""
+    last = levels[-1] if levels else None
+    if last is None or last.start < groups[-1].end or len(groups) < 2:  # noqa: PLR2004
+        return groups
+    lead = text[groups[-1].end : last.start]
+    found = find("languages", "all_at", lead)
+    adjoins = bool(found) and len(lead[found[-1].end :].split()) <= 2  # noqa: PLR2004
+    return [replace(group, level=last.level, levelled=True) for group in groups] if adjoins else groups
+
+
 def _handed_on(groups: list[Demand]) -> list[Demand]:
     """The groups, the level of "good knowledge of two of" handed on to the names that it leads to."""
     for i, (choice, group) in enumerate(pairwise(groups)):
-        if choice.least and choice.levelled and not choice.languages and group.least and not group.levelled:
+        leads = bool(choice.least) and choice.levelled and not choice.languages
+        if leads and (group.least or group.any_of) and not group.levelled:
             groups[i + 1] = replace(group, level=choice.level, levelled=True)
     return groups
 
@@ -166,10 +180,11 @@ def _has_or(between: str) -> bool:
 
 
 def _is_or(between: str) -> bool:
-    words = between.strip(" ,()").lower()
-    return words in vocabulary("languages")["or"] or any(
-        words.startswith(f"{word} ") and len(words.split()) <= _BOUNDARY_COST for word in vocabulary("languages")["or"]
-    )
+    """Whether "or" leads to the name: it begins what stands between, or a code alone stands before it ("C1 or")."""
+    listed = vocabulary("languages")["or"]
+    words = between.strip(" ,()").lower().split()
+    begins = bool(words) and words[0] in listed and len(words) <= _BOUNDARY_COST
+    return begins or (bool(_CODE.search(between)) and _CODE.sub(" ", between).strip(" ,()").lower() in listed)
 
 
 def _owners(text: str, groups: list[Demand], levels: list[Mark]) -> dict[int, list[Mark]]:

@@ -126,10 +126,11 @@ def _stands_beside_level(text: str, name: Name) -> bool:
 
 def _is_adjective(text: str, name: Name, language: str) -> bool:
     """Whether the name of a language is said of a thing: "Dutch law", "droit français"."""
-    if language == "en":
+    if language == "en" and phrases("languages", "english_names").match(text[name.start : name.end]):
         after = _WORD_AFTER.match(text, name.end)
         return after is not None and phrases("languages", "after_name").match(after[1]) is None
-    before = _WORD_BEFORE.search(text, 0, name.start) if language == "fr" else None
+    is_french = language == "fr" and text[name.start].islower()
+    before = _WORD_BEFORE.search(text, 0, name.start) if is_french else None
     return before is not None and phrases("languages", "before_name").match(before[1]) is None
 
 

@@ -9,7 +9,7 @@ from screening.core.terms import Weekday
 from screening.core.vacancy.clauses import trimmed
 from screening.core.vacancy.gates import is_gate
 from screening.core.vacancy.headings import Part
-from screening.core.vacancy.lexicon import has
+from screening.core.vacancy.lexicon import has, phrases
 from screening.core.vacancy.onsite.days import days_on_site
 from screening.core.vacancy.onsite.side import OF_OTHERS, WORKING_DAYS, is_about_place
 from screening.core.vacancy.onsite.weekdays import HOURS, days_away, named_days
@@ -90,6 +90,8 @@ def _said_of_week(statement: Statement) -> Iterator[_Said]:
 def _is_always_here(statement: Statement) -> bool:
     """Whether all days are on site: no telework, "every day on site", "on site from Monday to Friday"."""
     text = statement.text
+    if statement.part is Part.TELEWORK and phrases("onsite", "none").match(text.strip(" .!")):
+        return True
     if has("onsite", "no_remote", text) or has("onsite", "always_here", text) or is_never_away(text):
         return True
     if has("onsite", "remote", text) or has("onsite", "hybrid", text):

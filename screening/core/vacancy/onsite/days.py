@@ -25,6 +25,8 @@ _WHOLE = 100  # percent
 _MOST_TO_UNIT = 3  # words between a number and "days"
 _GLUED = re.compile(r"(?<![\w.,/])([1-5])\s?(?:[x×dj]|jrs?|dgn)(?=\s?(?:/|\b))", re.IGNORECASE)  # "2x", "3 d/week"
 
+_OUT_OF = re.compile(r"\s(?:op|sur|out of|of the|van de)\s", re.IGNORECASE)  # "4 op 5 dagen"
+
 
 def days_on_site(statement: Statement, named: tuple[Weekday, ...]) -> int | None:
     """Days on site a week, None where no number is stated; `named` are the weekdays that it names."""
@@ -72,21 +74,37 @@ def _is_shared(text: str) -> bool:
 
 def _counted_days(statement: Statement) -> Iterator[tuple[int, bool]]:
     """Each stated number of days a week, and whether they are days away."""
+    for start, end, days in (*_out_of_five(statement.text), *_numbers(statement), *_times(statement.text)):
+        yield days, is_remote(statement, start, end)
+
+
+def _out_of_five(text: str) -> Iterator[tuple[int, int, int]]:
+    """The 4 of "4 op 5 dagen"."""
+    for number, week in pairwise(numbers_in(text)):
+        if week.least == WORKING_DAYS and _OUT_OF.fullmatch(text, number.end, week.start):
+            yield number.start, week.end, int(number.least)
+
+
+def _numbers(statement: Statement) -> Iterator[tuple[int, int, int]]:
+    """Numbers with a word for days behind them; of "up to" the most, of a range the least."""
     text = statement.text
     numbers = numbers_in(text)
     for number, following in zip_longest(numbers, numbers[1:]):
         unit = next((each for each in find("onsite", "day_words", text) if each.start >= number.end), None)
-        if unit and following and following.end <= unit.start:
+        if unit is None or (following and following.end <= unit.start):
             continue  # the "a" of "a minimum of three days"
-        if unit and number.most <= WORKING_DAYS and _is_days(statement, number, unit):
-            remote = is_remote(statement, number.start, unit.end)
-            yield int(number.most if remote and has("onsite", "up_to", text) else number.least), remote
-    for times in _counted().longest(text):
-        if has("onsite", "per_week", text[times.end : times.end + _REACH]):
-            yield times.value, is_remote(statement, times.start, times.end)
-    for glued in _GLUED.finditer(text):
-        if int(glued[1]) <= WORKING_DAYS and has("onsite", "per_week", text[glued.end() : glued.end() + _REACH]):
-            yield int(glued[1]), is_remote(statement, glued.start(), glued.end())
+        if number.most <= WORKING_DAYS and _is_days(statement, number, unit):
+            up_to = is_remote(statement, number.start, unit.end) and has("onsite", "up_to", text)
+            yield number.start, unit.end, int(number.most if up_to else number.least)
+
+
+def _times(text: str) -> Iterator[tuple[int, int, int]]:
+    """How often a week: "twice a week", "2x per week", "3 d/week"."""
+    named = ((each.start, each.end, each.value) for each in _counted().longest(text))
+    glued = ((each.start(), each.end(), int(each[1])) for each in _GLUED.finditer(text))
+    for start, end, days in (*named, *glued):
+        if days <= WORKING_DAYS and has("onsite", "per_week", text[end : end + _REACH]):
+            yield start, end, days
 
 
 def _is_days(statement: Statement, number: Number, unit: Found[str]) -> bool:

@@ -216,6 +216,37 @@ def dates_at_the_right(person: Cv) -> Made:
     return _gutter(person, dates_first=False, broken=False, right=True)
 
 
+def labels_and_headings_in_a_gutter(person: Cv) -> Made:
+    """Headings and labels on the left, what they stand for on the right, with titles in bold: drawn row by row."""
+    canvas, stream = _canvas()
+    label, value = Pen(canvas, 50, 140), Pen(canvas, 200, 240)
+    text: list[str] = []
+
+    def row(left: str, *rights: tuple[str, str]) -> None:
+        label.y += 4 if rights else 12
+        value.y = label.y
+        label.write(left, font=REGULAR if rights else BOLD)
+        told = len(value.text)
+        for right, font in rights:
+            value.write(right, font=font)
+        first, *others = [*value.text[told:], ""]
+        text.extend([f"{left} {first}".strip(), *filter(None, others)])
+        label.y = max(label.y, value.y)
+
+    row("Europass")
+    row("A", (person.name, BOLD))
+    for number, line in enumerate(person.contact):
+        row("BCDEF"[number], (line, REGULAR))
+    row(person.work)
+    for entry in person.positions:
+        row(entry.dates, (entry.title, BOLD), (entry.employer, REGULAR), *((task, REGULAR) for task in entry.tasks))
+    for heading, pairs in (person.education, person.languages):
+        row(heading)
+        for left, right in pairs:
+            row(left, (right, REGULAR))
+    return _done(canvas, stream, "\n".join(text))
+
+
 def form(person: Cv) -> Made:
     """A ruled form, label and value on each row."""
     canvas, stream = _canvas()
@@ -344,6 +375,7 @@ DESIGNS: dict[str, Callable[[Cv], Made]] = {
         date_gutter_drawn_first,
         date_gutter_on_two_lines,
         dates_at_the_right,
+        labels_and_headings_in_a_gutter,
         form,
         grid,
         three_columns,

@@ -22,6 +22,7 @@ LARGER = 1.4
 HEADING_CHARS = 60
 ENDS = frozenset(".:;!?")
 RUN_ON, FEWEST_RUN_ON = 0.4, 2  # of the rows of prose begin with a small letter; most others with a noun or a number
+LABEL_CHARS, LABELLED = 24, 0.5  # of a label in the middle; of the labels stand beside their value, others above theirs
 FULL, PROSE_CHARS = 0.75, 22  # of the width, and how much stands on a row of prose
 NAME = re.compile(r"[^\W\d_]{3}")
 
@@ -65,6 +66,8 @@ def are_columns(left: Side, right: Side, switches: int) -> bool:
         return False
     if _differ_in_size(*sides):
         return True
+    if switches >= lines and _are_labels(*sides):
+        return False
     aligned = _aligned(*sorted(sides, key=lambda each: len(each.rows)))
     headed = [has_headings(each) for each in sides]
     if all(headed):
@@ -72,6 +75,16 @@ def are_columns(left: Side, right: Side, switches: int) -> bool:
     if aligned > 0.8:  # noqa: PLR2004
         return all(is_prose(each) for each in sides)
     return (any(headed) and switches < lines) or (lines > 2 and switches <= 1 + lines // 4)  # noqa: PLR2004
+
+
+def _are_labels(left: Side, right: Side) -> bool:
+    """Whether the left side holds short labels, or dates, that begin where what they stand for begins: a form."""
+    if len(left.rows) > len(right.rows):
+        return False
+    chars, others = (median(sum(len(piece.text) for piece in row) for row in each.rows) for each in (left, right))
+    bases = [row[0].base for row in right.rows]
+    beside = sum(any(abs(row[0].base - base) <= ALIGNED_POINTS for base in bases) for row in left.rows)
+    return chars <= LABEL_CHARS and 2 * chars < others and beside >= LABELLED * len(left.rows)
 
 
 def is_prose(each: Side) -> bool:

@@ -12,6 +12,7 @@ from screening.core.extraction.onsite.lexicon import places
 from screening.core.terms import AllOf, AnyOf, CriterionKind, LanguageRule, Level
 from screening.core.vacancy import Asked, Vacancy
 from screening.core.vacancy.terms import (
+    Concern,
     CountAsked,
     EvidenceAsked,
     LanguagesAsked,
@@ -24,6 +25,8 @@ from screening.web.criteria_labels import proposed_labels
 LONGEST_SLUG: Final = 60
 WEIGHT_OF_A_MUST, WEIGHT_OF_A_PLUS = 5, 3
 WORDS_OF_A_TERM: Final = 5  # a longer requirement is a sentence, and stands in no CV like that
+LONG_WORD: Final = 9  # letters; a shorter one before a comma is an adjective of what follows
+PROTECTED: Final = frozenset({Concern.AGE, Concern.GENDER, Concern.ORIGIN, Concern.HEALTH, Concern.FAMILY})
 THINGS: Final = {"team": "delivery-teams", "équipe": "delivery-teams", "squad": "delivery-teams"}
 
 
@@ -82,9 +85,17 @@ def _entry(asked: Asked, vacancy: Vacancy, taken: set[str]) -> Entry:
         start=asked.quote.start,
         end=asked.quote.end,
         own=OwnWords(own),
-        state=EntryState.DROPPED if isinstance(asked, EvidenceAsked) and asked.soft else EntryState.PROPOSED,
+        state=EntryState.DROPPED if _is_left_out(asked, vacancy) else EntryState.PROPOSED,
     )
     return _labelled(entry, vacancy.language, words)
+
+
+def _is_left_out(asked: Asked, vacancy: Vacancy) -> bool:
+    """Whether no CV can show it, or the law protects what it asks ("married"): left out until somebody takes it back."""
+    if not isinstance(asked, EvidenceAsked):
+        return False
+    inside = (each.concern for each in vacancy.advice if asked.quote.start <= each.quote.start < asked.quote.end)
+    return asked.soft or any(concern in PROTECTED for concern in inside)
 
 
 def _labelled(entry: Entry, language: str, words: str) -> Entry:
@@ -95,7 +106,7 @@ def _asked(asked: Asked) -> tuple[CriterionKind, dict[str, Any], str, tuple[str,
     """The kind, the rule as typed, the advertisement's own words for the work or thing, and own terms."""
     match asked:
         case YearsAsked():
-            own = (asked.label.lower(),) if asked.label and not asked.domain else ()
+            own = (_first_part(asked.label).lower(),) if asked.label and not asked.domain else ()
             rule = {"domain": asked.domain or OWN, "at_least": _number(asked.at_least)}
             return CriterionKind.YEARS, rule, asked.label, own
         case LanguagesAsked():
@@ -109,6 +120,12 @@ def _asked(asked: Asked) -> tuple[CriterionKind, dict[str, Any], str, tuple[str,
         case EvidenceAsked():
             own = (asked.topic.lower(),) if not asked.slug and len(asked.topic.split()) <= WORDS_OF_A_TERM else ()
             return CriterionKind.EVIDENCE, {"topic": asked.slug or OWN}, asked.topic, own
+
+
+def _first_part(label: str) -> str:
+    """The label without what a comma adds ("teaching experience, traineeships not counted"); never a lone adjective."""
+    first = label.partition(",")[0]
+    return first if len(first.split()) > 1 or len(first) >= LONG_WORD else label
 
 
 def _onsite(asked: OnsiteAsked) -> dict[str, Any]:

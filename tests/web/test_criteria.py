@@ -69,6 +69,13 @@ class TestFromAnAdvertisement:
         assert "age" in found["young and dynamic"].message
         assert not found["young and dynamic"].is_vague
 
+    def test_what_the_law_protects_is_left_out_and_explained(self, team):
+        text = ADVERTISEMENT + "- Married or living together.\n"
+        team.post(reverse("role_new"), {"start": "text", "text": text, "published": "2026-03-01"})
+        sheet = page_of(team, "role_draft", CriteriaDraft.objects.get().public_id).context["sheet"]
+        assert any("Married" in card.label for card in sheet.dropped)
+        assert "family status" in next(one.message for one in sheet.advice if one.quote == "Married")
+
     def test_a_must_without_a_number_is_said_to_be_one_and_becomes_a_gate_by_a_click(self, team, draft):
         page = page_of(team, "role_draft", draft.public_id)
         (key,) = [card.entry.key for card in page.context["sheet"].weights if card.is_must]

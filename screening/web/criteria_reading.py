@@ -91,7 +91,7 @@ def _entry(asked: Asked, vacancy: Vacancy, taken: set[str]) -> Entry:
 
 
 def _is_left_out(asked: Asked, vacancy: Vacancy) -> bool:
-    """Whether no CV can show it, or the law protects what it asks ("married"): left out until somebody takes it back."""
+    """Whether no CV can show it, or the law protects what it asks ("married"): out until somebody takes it back."""
     if not isinstance(asked, EvidenceAsked):
         return False
     inside = (each.concern for each in vacancy.advice if asked.quote.start <= each.quote.start < asked.quote.end)

@@ -29,6 +29,7 @@ char_code: Function = _bound("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT
 char_box: Function = _bound("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _ADDRESS)
 char_object: Function = _bound("FPDFText_GetTextObject", _FOUND, _HANDLE, _INT)
 char_is_generated: Function = _bound("FPDFText_IsGenerated", _INT, _HANDLE, _INT)
+char_is_unmapped: Function = _bound("FPDFText_HasUnicodeMapError", _INT, _HANDLE, _INT)
 char_origin: Function = _bound("FPDFText_GetCharOrigin", _INT, _HANDLE, _INT, _ADDRESS, _ADDRESS)
 text: Function = _bound("FPDFText_GetText", _INT, _HANDLE, _INT, _INT, _ADDRESS)
 char_matrix: Function = _bound("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _ADDRESS)

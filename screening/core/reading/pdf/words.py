@@ -11,6 +11,7 @@ from functools import partial
 from itertools import pairwise, repeat
 
 from screening.core.reading.pdf import bindings
+from screening.core.reading.pdf.clusters import with_letters
 from screening.core.reading.pdf.frame import Frame
 from screening.core.reading.pdf.styles import Styles
 from screening.core.reading.pdf.word import Style, Word
@@ -45,7 +46,7 @@ def _text(text_page: int, count: int) -> str:
     written = bindings.text(text_page, 0, count, ctypes.addressof(units))
     text = bytes(units)[: 2 * count].decode("utf-16-le", "replace")
     if written == count + 1 and len(text) == count:
-        return text
+        return with_letters(text, partial(bindings.char_is_unmapped, text_page))
     codes = (bindings.char_code(text_page, index) for index in range(count))
     return "".join(chr(code) if code else UNKNOWN for code in codes)
 

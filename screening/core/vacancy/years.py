@@ -130,6 +130,8 @@ def _is_turned_away(text: str, amount: Amount) -> bool:
     ahead = text[max(first, amount.start - _BEFORE) : amount.start]
     behind = text[amount.end : min(last, amount.end + _AFTER)]
     clause = text[first:last]
+    recent = find("amounts", "recent", ahead) if amount.goes_on else ()
+    ahead = ahead[: recent[-1].start] if recent else ahead  # "of which the last 2 in care" are asked all the same
     return (
         _ends_with("turned_away_before", ahead)
         or _starts_with("turned_away_after", behind)

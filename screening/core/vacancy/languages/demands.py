@@ -140,9 +140,10 @@ def _is_apart(group: Demand, between: str) -> bool:
 def _begun(mark: Mark, *, alternative: bool) -> Demand:
     if mark.kind is Kind.NAME:
         levelled = mark.level is not Level.A1
+        names = tuple(mark.language.split("+"))
         return Demand(
-            mark.start, mark.end, (mark.language,), False, mark.level, levelled,
-            alternative=alternative, starts=(mark.start,),
+            mark.start, mark.end, names, False, mark.level, levelled,
+            alternative=alternative, starts=(mark.start,) * len(names),
         )  # fmt: skip
     least = {Kind.ONE_OF: 1, Kind.TWO_OF: 2}.get(mark.kind, 0)
     return Demand(mark.start, mark.end, other=mark.kind is Kind.OTHER, one_of=mark.kind is Kind.ONE_OF, least=least)
@@ -152,11 +153,11 @@ def _extended(group: Demand, mark: Mark, between: str) -> Demand:
     return replace(
         group,
         end=mark.end,
-        languages=(*group.languages, mark.language),
+        languages=(*group.languages, *mark.language.split("+")),
         any_of=group.any_of or _has_or(between),
         commas=(*group.commas, len(group.languages)) if _is_comma(between) else group.commas,
         ands=(*group.ands, len(group.languages)) if _is_and(between) else group.ands,
-        starts=(*group.starts, mark.start),
+        starts=(*group.starts, *(mark.start for _ in mark.language.split("+"))),
     )
 
 

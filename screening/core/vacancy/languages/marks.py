@@ -29,7 +29,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something at [start, end) of the sentence that a rule is made of. `exact` levels are codes of the CEFR."""
+    """Something at [start, end) of the sentence that a rule is made of. `exact` levels are codes of the CEFR.
+
+    `language` holds several codes joined by "+" where one name is that of several: "both national languages".
+    """
 
     start: int
     end: int
@@ -61,6 +64,8 @@ def _adjectives(text: str) -> Iterator[Mark]:
     """The names in "langue maternelle française" and "de Nederlandse taal"; "francophone" says a level too."""
     for each in _speakers().longest(text):
         yield Mark(each.start, each.end, Kind.NAME, each.value, Level.C1)
+    for each in _together().longest(text):
+        yield Mark(each.start, each.end, Kind.NAME, each.value)
     for each in _speaking().longest(text):
         if _is_said_of_somebody(text, each):
             yield Mark(each.start, each.end, Kind.NAME, each.value, Level.C1)
@@ -137,6 +142,11 @@ def _is_adjective(text: str, name: Name, language: str) -> bool:
 @cache
 def _speakers() -> Phrases[str]:
     return Phrases((name, code) for code, listed in vocabulary("languages")["speakers"].items() for name in listed)
+
+
+@cache
+def _together() -> Phrases[str]:
+    return Phrases((name, codes) for codes, listed in vocabulary("languages")["together"].items() for name in listed)
 
 
 @cache

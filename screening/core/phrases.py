@@ -1,7 +1,7 @@
 """Phrases of a vocabulary and a text in, the places where they stand out: case, accents and hyphens do not matter.
 
 A phrase is written in lower case, words apart by spaces: "programme manager", "projectleid*" (any ending),
-"*beheerder" (any beginning). A phrase in capitals ("IT", "PM") is found only where the text has capitals too. Words may
+"*beheerder" (any beginning), "led ~ project" (up to four words between, of one clause). A phrase in capitals ("IT", "PM") is found only where the text has capitals too. Words may
 be apart by a space, a line break or a hyphen; never by a tab, an empty line or other punctuation. A word that is broken
 at the end of a line is found both as one word and as two.
 """
@@ -25,6 +25,8 @@ _TOKEN = re.compile(
 _APOSTROPHES = str.maketrans("\u2018\u2019\u201b\u02bc\u00b4`", "''''''")
 _WALL = "\t"
 _BETWEEN = frozenset({"joint", "link"})
+GAP = "~"  # in a phrase: none to four words
+_WIDEST_GAP = 4  # words
 
 
 @lru_cache(maxsize=50_000)
@@ -87,14 +89,18 @@ class Found(Generic[V]):
 
 @dataclass(slots=True)
 class _Node(Generic[V]):
-    """What may follow in a phrase: whole words, beginnings, endings; `entries` end here."""
+    """What may follow in a phrase: whole words, beginnings, endings, what may come some words later; `entries` end here."""
 
     words: dict[str, "_Node[V]"] = field(default_factory=dict)
     beginnings: dict[str, "_Node[V]"] = field(default_factory=dict)
     endings: dict[str, "_Node[V]"] = field(default_factory=dict)
+    later: "_Node[V] | None" = None
     entries: list[tuple[str, V]] = field(default_factory=list)
 
     def child(self, word: str) -> "_Node[V]":
+        if word == GAP:
+            self.later = self.later or _Node()
+            return self.later
         if word.endswith("*"):
             return self.beginnings.setdefault(word[:-1], _Node())
         if word.startswith("*"):
@@ -117,9 +123,15 @@ class Phrases(Generic[V]):
     _CACHED_WORDS = 20_000
     _LEAST_PLURAL = 5  # letters: a shorter word that ends in s is often no plural
 
-    def __init__(self, phrases: Iterable[tuple[str, V]], *, plurals: bool = False) -> None:
-        """List the phrases; with `plurals`, each of their words is found with an s at its end too."""
+    def __init__(
+        self, phrases: Iterable[tuple[str, V]], *, plurals: bool = False, not_between: Iterable[str] = ()
+    ) -> None:
+        """List the phrases; with `plurals`, each of their words is found with an s at its end too.
+
+        `not_between` are the words that a gap ("~") never spans.
+        """
         self._plurals = plurals
+        self._not_between = frozenset(map(fold, not_between))
         self._root: _Node[V] = _Node()
         self._first: dict[str, list[_Node[V]]] = {}
         for phrase, value in phrases:
@@ -202,6 +214,18 @@ class Phrases(Generic[V]):
         steps = [(i + 1, each) for each in nodes]
         if i + 1 in cut.joints and len(cut.words[i + 1]) <= self._LONGEST_WORD:
             steps += [(i + 2, each) for each in node.after(cut.words[i] + cut.words[i + 1])]
+        return steps + self._later_steps(cut, i, node.later) if node.later else steps
+
+    def _later_steps(self, cut: Folded, i: int, node: "_Node[V]") -> "list[tuple[int, _Node[V]]]":
+        """What goes on after none to four words, none of which ends the clause."""
+        steps: list[tuple[int, _Node[V]]] = []
+        for j in range(i, min(i + _WIDEST_GAP + 1, len(cut.words))):
+            word = cut.words[j]
+            if not word[:1].isalnum() or len(word) > self._LONGEST_WORD:
+                break
+            steps += [(j + 1, each) for each in self._after(node, word)]
+            if word in self._not_between:
+                break
         return steps
 
 

@@ -24,10 +24,12 @@ _BREAK = re.compile(r"[;:.!?()|•\t,]|\n[ \r]*\n")
 _COMPOUND = re.compile(r"-\w")  # "two-pizza teams"
 _LABEL = re.compile(r"(?:\s\w{3,20}){0,2}\s?[:(]\s?")
 _PEOPLE = re.compile(r"\s[^\W\d_]{4}")
+_FROM = re.compile(r"\b(?:from|van|de|von)\s+$", re.IGNORECASE)
+_PARTS = re.compile(r"\s(?P<part>[^\W\d_]+)-?\s(?:en|et|and|und)\s")
 _PLUS = re.compile(r"\s(?:en|et|and|und|plus)\s*$")
 _LISTS = (
     "stops", "not_within", "not_after", "not_before", "after", "qualified", "private", "more_than", "later",
-    "private_compounds", "trades", "delivery", "membership", "of_people",
+    "private_compounds", "trades", "delivery", "membership", "of_people", "never_more", "growth", "parts",
 )  # fmt: skip
 
 
@@ -95,13 +97,31 @@ def _counted(thing: _Thing, text: str, noun: Found[str], offset: int) -> _Counte
         return None
     if (noun.value == "one") != (number.most == 1) or not _leads(thing, text[: number.start]):
         return None
-    return _later(thing, text, _Counted(number.start, end, _or_more(thing, text, number)))
+    if thing.within("growth", text) and _from(text, number):
+        number = replace(number, least=number.most)
+    counted = _Counted(number.start, end, _or_more(thing, text, number))
+    return _later(thing, text, _with_first_part(thing, text, counted, before[:-1]))
+
+
+def _from(text: str, number: Number) -> bool:
+    """Whether the number is a range that begins with "from": what grew ended with its larger end."""
+    return number.least < number.most and _FROM.search(text[max(0, number.start - _REACH) : number.start]) is not None
+
+
+def _with_first_part(thing: _Thing, text: str, counted: _Counted, before: list[Number]) -> _Counted:
+    """The count together with the part before it that shares its noun: "six infrastructure and four development teams"."""
+    first = before[-1] if before else None
+    between = _PARTS.fullmatch(text, first.end, counted.start) if first else None
+    if first is None or first.article or between is None or thing.lists["parts"].match(between["part"]) is None:
+        return counted
+    least, most = first.least + counted.number.least, first.most + counted.number.most
+    return _Counted(first.start, counted.end, replace(counted.number, start=first.start, least=least, most=most))
 
 
 def _is_other_thing(thing: _Thing, text: str, start: int, end: int) -> bool:
     """Whether the noun or the words behind it make it a team of another trade: "cinq équipes de maçons"."""
     rest = text[end : end + _REACH]
-    if any(_adjoins(rest[: found.start]) for found in thing.lists["not_before"].find(rest)):
+    if _COMPOUND.match(rest) or any(_adjoins(rest[: found.start]) for found in thing.lists["not_before"].find(rest)):
         return True
     behind = re.split(r"[.;:,(]", rest)[0]
     return thing.lists["private_compounds"].match(text[start:end]) is not None or any(
@@ -145,8 +165,10 @@ def _of_people(thing: _Thing, behind: str) -> bool:
 def _or_more(thing: _Thing, text: str, number: Number) -> Number:
     """The number; a small one may be one more where the words before it say "more than"."""
     tail = text[max(0, number.start - _REACH) : number.start]
-    more = any(_adjoins(tail[found.end :]) for found in thing.lists["more_than"].find(tail))
-    return replace(number, most=number.most + 1) if more and number.most < _SMALL else number
+    more, never = (
+        any(_adjoins(tail[found.end :]) for found in thing.lists[name].find(tail)) for name in ("more_than", "never_more")
+    )
+    return replace(number, most=number.most + 1) if more and not never and number.most < _SMALL else number
 
 
 def _later(thing: _Thing, text: str, counted: _Counted) -> _Counted:
@@ -197,10 +219,10 @@ def _adjoins(between: str) -> bool:
 
 
 def _added(text: str, counted: list[_Counted]) -> Iterator[list[_Counted]]:
-    """The counts that are joined by "and" together, every other alone."""
+    """The counts that are joined by "and" or listed together, every other alone."""
     group: list[_Counted] = []
     for each in counted:
-        if group and not _is_sum(text[group[-1].end : each.start]):
+        if group and not _is_sum(text[group[-1].end : each.start]) and not _is_list(text, group[-1], each):
             yield group
             group = []
         group.append(each)
@@ -211,6 +233,12 @@ def _added(text: str, counted: list[_Counted]) -> Iterator[list[_Counted]]:
 def _is_sum(between: str) -> bool:
     words = folded(between).words
     return bool(_PLUS.search(between)) and not _BREAK.search(between) and len(words) <= _MOST_WORDS + 1
+
+
+def _is_list(text: str, one: _Counted, other: _Counted) -> bool:
+    """Whether two counts of teams of their own kind stand in a list: "two network teams, three development teams"."""
+    told = [text[each.number.end : each.end].split() for each in (one, other)]
+    return bool(re.fullmatch(r",\s", text[one.end : other.start])) and all(len(words) > 1 for words in told)
 
 
 @cache

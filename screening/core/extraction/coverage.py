@@ -47,11 +47,18 @@ def fills_a_gap(position: Position, positions: Iterable[Position]) -> bool:
 def _told(document: Document, sections: Sequence[Section]) -> Iterator[Stretch]:
     """The time that each stretch of the text covers wherever in their year or season its ends lie."""
     aside = [span for section in sections if section.kind in _NO_WORK for span in section.spans]
+    practical = [span for section in sections if section.kind == "availability" for span in section.spans]
     for page in document.pages:
         for period in find_periods(page.text):
-            if period.form is Form.RANGE and period.start and not _lies_in(period, page.number, aside):
+            mislaid = _lies_in(period, page.number, practical) and _is_titled(page.text, period)
+            if period.form is Form.RANGE and period.start and (mislaid or not _lies_in(period, page.number, aside)):
                 end = _NOW if period.end is None or period.ongoing else _month(period.end.earliest) + 1
                 yield _month(period.start.latest), end
+
+
+def _is_titled(text: str, period: Period) -> bool:
+    """Whether the line of a period bears the title of a job: the history goes on below what stands beside it."""
+    return names_title(text[text.rfind("\n", 0, period.begin) + 1 : period.begin])
 
 
 def _begun(document: Document, sections: Sequence[Section]) -> Iterator[Stretch]:

@@ -46,17 +46,20 @@ def find_history(document: Document, sections: Sequence[Section]) -> History:
     Sections of work and of projects are read first. Where they hold none, the other sections are searched for entries
     that tell of a job, and then their sentences are.
     """
-    jobs = _still_going_on(document, _jobs(document, sections))
+    found = _jobs(document, sections)
+    unpaid = [job.position for job in found if job.position.engagement in _NO_POSITION]
+    jobs = _still_going_on(document, [job for job in found if job.position.engagement not in _NO_POSITION])
     positions = without_repeats(_with_missions(document, jobs))
-    whole = accounts_for_all(document, sections, positions)
+    whole = accounts_for_all(document, sections, (*positions, *unpaid))
     if not whole and (mislaid := _mislaid(document, sections, jobs)):
         jobs = _still_going_on(document, sorted([*jobs, *mislaid], key=lambda job: job.section))
         positions = without_repeats(_with_missions(document, jobs))
-        whole = accounts_for_all(document, sections, positions)
+        whole = accounts_for_all(document, sections, (*positions, *unpaid))
     return History(positions, whole and _is_read(document, sections, {job.section for job in jobs}))
 
 
 def _jobs(document: Document, sections: Sequence[Section]) -> list[_Job]:
+    """The entries of the history, unpaid work and studies among them."""
     jobs: list[_Job] = []
     for number, section in enumerate(sections):
         if section.kind in _OF_WORK or section.kind == "projects":
@@ -69,7 +72,7 @@ def _jobs(document: Document, sections: Sequence[Section]) -> list[_Job]:
         jobs = _jobs_anywhere(document, sections)
     if not jobs:
         jobs = [job for number, section in enumerate(sections) for job in _prose_jobs(document, section, number)]
-    return [job for job in jobs if job.position.engagement not in _NO_POSITION]
+    return jobs
 
 
 def _jobs_anywhere(document: Document, sections: Sequence[Section]) -> list[_Job]:

@@ -3,13 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from screening.core.judging.apart import with_told_apart
 from screening.core.judging.domains import Counts, DomainMatch, domain_match
+from screening.core.judging.entry import Entry
 from screening.core.judging.finding import Case
 from screening.core.judging.interval import MONTHS_PER_YEAR, Period, counted_back, period
-from screening.core.terms import Domain, Engagement, Evidence, Position, PositionKind
+from screening.core.terms import Domain, Engagement, Position, PositionKind
 
 T = TypeVar("T")
 
@@ -18,22 +20,6 @@ _LEFT_OPEN = frozenset({"open_title", "open_hinted"})
 _MOST_BETWEEN_MONTHS = 2
 _UNTOLD = (Counts.MAYBE, "untold")
 _MAYBE_WORK = frozenset({Engagement.RESEARCH, Engagement.INTERNSHIP})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One position of the history: its period (None when its dates do not say one), whether it counts and why."""
-
-    position: Position
-    period: Period | None
-    counts: Counts
-    why: str
-    spans: Evidence = ()
-
-    @property
-    def name(self) -> str:
-        """What a sentence calls the position: its title, or its employer where there is none."""
-        return self.position.title or self.position.employer
 
 
 def history_of(domain: Domain, case: Case) -> tuple[Entry, ...]:
@@ -48,7 +34,9 @@ def history_of(domain: Domain, case: Case) -> tuple[Entry, ...]:
         _entry(position, _narrowed(position, own, periods), tuple(missions[i]), domain, case)
         for i, (position, own) in enumerate(zip(positions, periods, strict=True))
     ]
-    return tuple(_beside_sure(entry, entries) if domain.implied_by else entry for entry in entries)
+    if domain.implied_by:
+        return tuple(_beside_sure(entry, entries) for entry in entries)
+    return with_told_apart(entries, domain, case)
 
 
 def _beside_sure(entry: Entry, entries: Sequence[Entry]) -> Entry:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from screening.core.judging.library import domain_slugs, find_domain, find_topic, topic_slugs
-from screening.core.phrases import Found, Phrases
+from screening.core.phrases import GAP, Found, Phrases
 from screening.core.terms import Domain, Topic
 from screening.core.vocabulary import load_vocabulary
 
@@ -16,7 +16,7 @@ _Owned = Found[tuple[str, str]]  # of value whose phrase it is ("domain it") and
 
 EXCLUDED = "excluded"  # the kind of phrase that voids what it covers
 
-_SLOT = re.compile(r"\{(many|five)\}")
+_SLOT = re.compile(r"\{(\w+)\}")
 _WORDS = Path(__file__).parent / "vocabulary" / "mentions.yaml"
 _OF_DOMAIN = ("titles", "strong", "weak", "faint", EXCLUDED, "against", "generic")
 _OF_TITLES = frozenset({"titles", "against", "generic"})
@@ -74,15 +74,16 @@ def names_title(text: str) -> bool:
 def widest(found: Iterable[Found[str]]) -> tuple[Found[str], ...]:
     """The finds that no longer find covers, one per place and kind: "API gateway" says nothing about "API" alone.
 
-    An excluded phrase voids one that is as long, too.
+    An excluded phrase voids one that is as long, too. One with a gap covers nothing: what stands in it may say more.
     """
     kept: dict[tuple[int, int, str], Found[str]] = {}
     cover = (0, 0)
     for each in found:  # by start, the longest first: what covers a find stands before it
         place = (each.start, each.end)
-        if each.end > cover[1]:
+        longest = each.end > cover[1]
+        if longest and (GAP not in each.phrase or each.value == EXCLUDED):
             cover = place
-        if place == cover:
+        if longest or place == cover:
             kept.setdefault((*place, each.value), each)
     return tuple(
         each for (start, end, kind), each in kept.items() if kind == EXCLUDED or (start, end, EXCLUDED) not in kept
@@ -112,7 +113,7 @@ def _own_search(vocabularies: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]]
     listed = (
         (phrase, (name, kind)) for name, groups in vocabularies for kind, group in groups for phrase in expanded(group)
     )
-    phrases = Phrases(listed, plurals=True)
+    phrases = Phrases(listed, plurals=True, not_between=_clause_words())
 
     @lru_cache(maxsize=_CACHED_TEXTS)
     def search(text: str) -> tuple[Found[str], ...]:
@@ -155,14 +156,19 @@ def _library() -> Phrases[tuple[str, str]]:
         for kind, phrases in _groups(vocabulary, kinds)
         for phrase in expanded(phrases)
     )
-    return Phrases(listed, plurals=True)
+    return Phrases(listed, plurals=True, not_between=_clause_words())
+
+
+def _clause_words() -> list[str]:
+    return load_vocabulary(_WORDS)["not_between"]
 
 
 def expanded(phrases: Iterable[str]) -> Iterable[str]:
-    """The phrases with each number that "{many}" or "{five}" stands for."""
+    """The phrases with each word that a slot stands for: "{many} streams", "{led_en} ~ {project_en}"."""
     for phrase in phrases:
         slot = _SLOT.search(phrase)
         if slot:
-            yield from (phrase.replace(slot[0], str(number)) for number in load_vocabulary(_WORDS)[slot[1]])
+            words = load_vocabulary(_WORDS)[slot[1]]
+            yield from expanded(phrase.replace(slot[0], str(word), 1) for word in words)
         else:
             yield phrase

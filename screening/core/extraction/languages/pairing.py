@@ -15,6 +15,7 @@ _HARD = re.compile(r"[;|•·●▪]|(?<!\.)\.\s|\n[ \r]*\n")
 _PARENTHESIS = re.compile(r"\([^()]{0,300}\)?")
 _ASIDE_REACH = 40  # characters between a name and the bracket that speaks of it
 _OWN_REACH = 30  # characters between a name and a level that is its own
+_MOST_BETWEEN = 40  # words between a name and its level over the end of a sentence
 _PUNCTUATION = re.compile(r"^[\W\d_]*$")
 _COMMA = re.compile(r"\s*,\s*")
 
@@ -109,7 +110,9 @@ class _Pairing:
         """Whether a level that stands first still holds for a name after this gap."""
         if _HARD.search(gap.replace(".\n", "\n") if isinstance(self._last, Reading) else gap):
             return False
-        return "\n" not in gap or isinstance(self._last, Name) or not gap.strip(" :\t\r\n–-")
+        if isinstance(self._last, Name):
+            return "\n" not in gap or not has_words(gap)
+        return "\n" not in gap or (self._last is self._heading and not gap.strip(" :\t\r\n–-"))
 
     def _opened(self, name: Name) -> Entry:
         entry = Entry([name])
@@ -119,7 +122,7 @@ class _Pairing:
     def _reading(self, reading: Reading, gap: str, following: Token | None) -> None:
         if self._stands_first(reading, gap, following):
             self._heading, self._owner, self._waiting = reading, None, None
-        elif self._waiting and not (_HARD.search(gap) and reading.sort is Sort.NOTHING):
+        elif self._waiting and not (_HARD.search(gap) and reading.sort is Sort.NOTHING) and not _lies_apart(gap):
             self._owner = self._sharing(reading, gap)
             self._owner.readings.append(reading)
             self._waiting, self._heading = None, None
@@ -162,6 +165,11 @@ class _Pairing:
 
     def _separated(self, gap: str) -> bool:
         return bool(re.search(r"[,–—\t)]\s*$", gap)) or bool(grammar("joined").longest(gap[-8:])) or has_words(gap)
+
+
+def _lies_apart(gap: str) -> bool:
+    """Whether a text of its own lies between a name and a level: columns were read one after the other."""
+    return bool(_HARD.search(gap)) and len(folded(gap).words) > _MOST_BETWEEN
 
 
 def _joins_only(ahead: str) -> bool:

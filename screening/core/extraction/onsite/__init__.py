@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from screening.core.extraction.availability import tells_of_start
-from screening.core.extraction.onsite.lexicon import has, openings, places
+from screening.core.extraction.onsite.lexicon import find, has, openings, places
 from screening.core.extraction.onsite.refusal import refused_place, refuses
 from screening.core.extraction.onsite.week import Week, week_of
 from screening.core.extraction.sentences import Sentence, sentences_of
@@ -106,7 +106,7 @@ def _clause(text: str, position: int) -> str:
 
 def _is_meant(text: str, part: str, week: Week, *, located: bool) -> bool:
     """Whether the sentence says what the person can or wants to do."""
-    if has("others", text) or has("past", text) or _PERIOD.search(text):
+    if has("others", _without("undecided", text)) or has("past", text) or _PERIOD.search(text):
         return False
     willing = has("willing", text)
     stated = week.says_something and located and has("site", text)
@@ -115,6 +115,13 @@ def _is_meant(text: str, part: str, week: Week, *, located: bool) -> bool:
     if week.says_something and (located or has("site", text) or has("remote", text)):
         return True
     return not has("undecided", text) and _is_offer(text, part, willing=willing, located=located)
+
+
+def _without(kind: str, text: str) -> str:
+    """The text without the words of a list: "in overleg" is no meeting."""
+    for found in find(kind, text):
+        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
+    return text
 
 
 def _is_offer(text: str, part: str, *, willing: bool, located: bool) -> bool:

@@ -59,3 +59,10 @@ def counted() -> Phrases[int]:
 def short_forms(kind: str) -> tuple[str, ...]:
     """The short forms of days or of the week."""
     return tuple(load_vocabulary(_VOCABULARY)[kind])
+
+
+@cache
+def weekday_letters() -> tuple[dict[str, Weekday], ...]:
+    """The weekdays in two letters, one mapping for each language."""
+    listed = load_vocabulary(_VOCABULARY)["weekday_letters"]
+    return tuple({letters: Weekday(day) for letters, day in each.items()} for each in listed.values())

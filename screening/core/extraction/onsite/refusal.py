@@ -28,6 +28,10 @@ def refused_place(text: str) -> str:
     return _reluctant_place(text) or ""
 
 
+def _ends_with_words(kind: str, before: str) -> bool:
+    return any(not any(c.isalnum() for c in before[found.end :]) for found in find(kind, before))
+
+
 def _says_no(text: str) -> bool:
     """Whether the sentence is a line of a form: "Brussels: no"."""
     label, colon, answer = text.partition(":")
@@ -47,6 +51,8 @@ def _reluctant_place(text: str) -> str | None:
         if not (has("reluctant", clause) and has("journeys", clause)) or week_of(clause, denied=False).says_something:
             continue
         named = places().longest(clause)
+        if any(_ends_with_words("elsewhere_than", clause[: place.start]) for place in named):
+            continue
         if named or has("site", clause):
             return named[0].value if named else ""
     return None

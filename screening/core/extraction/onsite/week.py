@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from screening.core.extraction.numerals import Number, find_numbers
-from screening.core.extraction.onsite.lexicon import counted, find, has, phrases, places, short_forms, weekdays
+from screening.core.extraction.onsite.lexicon import counted, find, has, phrases, places, short_forms, weekday_letters, weekdays
 from screening.core.phrases import Found, folded
 from screening.core.terms import Weekday
 
@@ -24,6 +24,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_BESIDE = 2  # words beside weekdays that still say nothing else of them: "en", "liefst"
 _OF_SITE = ("site", "willing", "included", "per_week", "any_day")
 _SHORT = ("short_days", "short_weeks")
+_LETTERS_OF_DAY = re.compile(r"\b[a-z]{2}\b(?<!\b(?:en|et|of|ou|or))", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"\b[a-z]{2}(?:\.?(?:\s?[/+&–-]\s?|,\s?|\s(?:en|et|and|und)\s)[a-z]{2}\b)+(?!\w)", re.IGNORECASE
+)
 _DATE = re.compile(r",?\s+\d{1,2}\b")  # "jeudi 5 mars" is a date
 _BESIDE = re.compile(r"\.?\s*(?:[/,&+()–-]|en|et|and|und|of|ou|or|oder)+\s*", re.IGNORECASE)
 
@@ -58,13 +62,17 @@ class _Days:
 def week_of(text: str, *, denied: bool = True) -> Week:
     """What the sentence says of the week. What it says that the person does not want counts for nothing if `denied`."""
     text = _wanted(text) if denied else text
+    if has("not_weekly", text):
+        return Week()
     on, off = _stated_weekdays(text)
     days = list(_day_counts(text))
     whole = _is_whole_week(text, days, on)
+    if off and not on and not whole and _comes_the_rest(text):
+        on = set(_WORKING_WEEK) - off
     least, most = _whole_week(days, off) if whole else _span_of(days, on)
     if has("any_day", text) and not days:
         least = most = None
-    if least == len(on) and _others_open(text):
+    if least == len(on) and (_others_open(text) or _is_one_of_several(text, on, off, days)):
         most = None
     if has("any_day", text) or (whole and not days) or _fills_the_week(least, most, off):
         on |= set(_WORKING_WEEK) - off
@@ -92,6 +100,21 @@ def _others_open(text: str) -> bool:
     return has("other_days", text) and has("undecided", text)
 
 
+def _comes_the_rest(text: str) -> bool:
+    """Whether the days that are not named are on site: "Mondays from home, Brussels the rest of the week"."""
+    rest = (*find("the_rest", text), *find("other_days", text))
+    return any(
+        places().longest(text[slice(*_piece(text, each.start, each.end))]) and not _is_remote(text, each.start, each.end)
+        for each in rest
+    )
+
+
+def _is_one_of_several(text: str, on: set[Weekday], off: set[Weekday], days: list[_Days]) -> bool:
+    """Whether one weekday is named and no number: "each Thursday in Brussels" rules no further day out."""
+    alone = len(on) == 1 and not off and not days
+    return alone and not has("only", text) and not has("remote", text)
+
+
 def _fills_the_week(least: int | None, most: int | None, off: set[Weekday]) -> bool:
     """Whether the days are all that are left: "four days a week (Mondays from home)"."""
     return least is not None and least == most == WORKING_DAYS - len(off)
@@ -114,7 +137,7 @@ def _span_of(days: list[_Days], on: set[Weekday]) -> tuple[int | None, int | Non
     if not here:
         if days and not on:
             return _whole_week(days, set())
-        return (len(on), len(on)) if on else (None, None)
+        return (len(on), max(len(on), _whole_week(days, set())[1]) if days else len(on)) if on else (None, None)
     exact = [each for each in here if each.bound != "up_to"]
     least = min((each.least for each in exact), default=max(each.least for each in here))
     if not exact and len(on) > 1:
@@ -154,7 +177,8 @@ def _counts_days(text: str, number: Number, unit: Found[str], numbers: tuple[Num
         return False
     if not _touches(between) or has("other_period", after):
         return False
-    return not number.article or has("further", between) or has("per_week", after)
+    nearby = text[max(0, number.start - _NEAR) : unit.start]
+    return not number.article or has("further", nearby) or has("per_week", after)
 
 
 def _numbered(times: Found[int]) -> bool:
@@ -259,8 +283,20 @@ def _short_counts() -> re.Pattern[str]:
 
 
 def _days_named(text: str) -> list[Found[Weekday]]:
-    found = [each for each in weekdays().longest(text) if not _DATE.match(text, each.end)]
+    runs = list(_lettered(text))
+    words = [each for each in weekdays().longest(text) if not any(run.start == each.start for run in runs)]
+    found = sorted((*runs, *words), key=lambda each: each.start)
+    found = [each for each in found if not _DATE.match(text, each.end)]
     return [each for i, each in enumerate(found) if len(each.phrase) > _SHORT_FORM or _beside(text, found, i)]
+
+
+def _lettered(text: str) -> Iterator[Found[Weekday]]:
+    """The days of a run of two letters each, in the one language that knows them all: "lu/ma/je", "di en do"."""
+    for run in _LETTERS.finditer(text):
+        letters = list(_LETTERS_OF_DAY.finditer(text, run.start(), run.end()))
+        days = next((each for each in weekday_letters() if all(one.group().lower() in each for one in letters)), None)
+        for one in letters if days else ():
+            yield Found(one.start(), one.end(), one.group(), days[one.group().lower()])
 
 
 def _beside(text: str, found: list[Found[Weekday]], i: int) -> bool:
@@ -318,8 +354,28 @@ def _is_off(text: str, start: int, end: int) -> bool:
     if _starts_with("included", after) or _ends_with("included", before):
         return False
     if has("except", before) or _starts_with("except_after", after) or has("unwilling", piece):
-        return True
-    return _nearest_is_remote(piece, start - first, end - first)
+        return not _is_exception_of_home(text[:first], before)
+    return _nearest_is_remote(piece, start - first, end - first) or _tells_which_days_at_home(text, first, piece)
+
+
+def _is_exception_of_home(earlier: str, before: str) -> bool:
+    """Whether what the weekday is excepted from is working at home: "telework, but never on Thursdays"."""
+    own, told = before, _PIECE.split(earlier.rstrip(" ,(:-–"))[-1]
+    if not has("except", before):
+        return False
+    context = own if has("remote", own) or has("site", own) or places().longest(own) else told
+    return _speaks_of_home_alone(context)
+
+
+def _tells_which_days_at_home(text: str, first: int, piece: str) -> bool:
+    """Whether the days stand alone behind a number of days at home: "one day of telework a week (Monday)"."""
+    told = _PIECE.split(text[:first].rstrip(" ,(:-–"))[-1]
+    bare = len(_WORD.findall(piece)) - len(weekdays().longest(piece)) <= _MOST_BESIDE
+    return bare and _speaks_of_home_alone(told) and bool(find("day_words", told))
+
+
+def _speaks_of_home_alone(text: str) -> bool:
+    return has("remote", _agreed(text)) and not has("site", text) and not places().longest(text)
 
 
 def _agreed(text: str) -> str:

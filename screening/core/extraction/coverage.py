@@ -4,6 +4,7 @@ A history of which a part was not understood must not be taken for a short one. 
 time that could be work, and no position found lies there, something was missed.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -16,6 +17,9 @@ from screening.core.terms import Document, Engagement, Position, Section, Span
 
 _MONTHS_PER_YEAR = 12
 _MOST_MISSED_MONTHS = 12  # less is a gap between jobs, or too short to matter
+_REACH = 80  # characters before a period that tell what it dates
+_CLAUSE = re.compile(r"[.;\n]\s")
+_UNPAID = frozenset({Engagement.STUDENT_JOB, Engagement.VOLUNTEERING, Engagement.STUDY})
 _MONTH = timedelta(days=31)
 _NOW = float("inf")
 _OF_WORK = frozenset({"experience", "projects"})
@@ -48,8 +52,11 @@ def _told(document: Document, sections: Sequence[Section]) -> Iterator[Stretch]:
     """The time that each stretch of the text covers wherever in their year or season its ends lie."""
     aside = [span for section in sections if section.kind in _NO_WORK for span in section.spans]
     practical = [span for section in sections if section.kind == "availability" for span in section.spans]
+    aside_or_other = [span for each in sections if each.kind not in _OF_WORK for span in each.spans]
     for page in document.pages:
         for period in find_periods(page.text):
+            if _lies_in(period, page.number, aside_or_other) and _is_no_work(page.text, period):
+                continue
             mislaid = _lies_in(period, page.number, practical) and _is_titled(page.text, period)
             if period.form is Form.RANGE and period.start and (mislaid or not _lies_in(period, page.number, aside)):
                 end = _NOW if period.end is None or period.ongoing else _month(period.end.earliest) + 1
@@ -59,6 +66,12 @@ def _told(document: Document, sections: Sequence[Section]) -> Iterator[Stretch]:
 def _is_titled(text: str, period: Period) -> bool:
     """Whether the line of a period bears the title of a job: the history goes on below what stands beside it."""
     return names_title(text[text.rfind("\n", 0, period.begin) + 1 : period.begin])
+
+
+def _is_no_work(text: str, period: Period) -> bool:
+    """Whether the clause of a period outside the history tells of something else: "lifeguard as a student (2002-2005)"."""
+    clause = _CLAUSE.split(text[max(0, period.begin - _REACH) : period.begin])[-1]
+    return engagement_of("", clause) in _UNPAID and bool(clause.strip())
 
 
 def _begun(document: Document, sections: Sequence[Section]) -> Iterator[Stretch]:

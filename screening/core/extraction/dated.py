@@ -76,7 +76,13 @@ def dated_rows(rows: Sequence[Row]) -> tuple[Dated, ...]:
     found: list[Dated] = []
     skip: tuple[int, int] = (-1, 0)  # what a period that goes on in this row has taken of it
     for i in range(len(rows)):
+        if begun := _begun_and_ended(rows, i):
+            found.append(begun)
+            skip = (i + 1, len(rows[i + 1].text))
+            continue
         taken = skip[1] if skip[0] == i else 0
+        if taken and taken == len(rows[i].text):
+            continue
         for dated, taken_next in _in_row(rows, i, taken):
             found.append(dated)
             if taken_next:
@@ -159,6 +165,31 @@ def _across(rows: Sequence[Row], i: int) -> Dated | None:
             spans = (Span(row.page, left.start, left.end), Span(row.page, right.start, right.end))
             return Dated(i, found[0], Shape.CELL, spans, others=others)
     return None
+
+
+def _begun_and_ended(rows: Sequence[Row], i: int) -> Dated | None:
+    """The period of a form that has its start and its end in rows of their own: "Date de début", "Date de fin"."""
+    if i + 1 >= len(rows):
+        return None
+    start, end = (_labelled(rows[j], label) for j, label in ((i, "start"), (i + 1, "end")))
+    if not start or not end:
+        return None
+    text = f"{start[1]} - {end[1]}"
+    found = find_periods(text)
+    if len(found) != 1 or found[0].form is not Form.RANGE:
+        return None
+    spans = tuple(Span(row.page, row.end - len(date), row.end) for row, date in (start, end))
+    return Dated(i, found[0], Shape.CELL, spans, label="period", num_rows=2)
+
+
+def _labelled(row: Row, label: str) -> tuple[Row, str] | None:
+    """The row with what stands behind the label in it, or None where it does not begin with such a label."""
+    if len(row.cells) > 1:
+        name, rest = row.cells[0].text, row.cells[1].text if len(row.cells) == 2 else ""  # noqa: PLR2004 - label, date
+    else:
+        name, _, rest = row.text.partition(":")
+    rest = rest.strip()
+    return (row, rest) if rest and len(rest) <= _MOST_BESIDE and labels().match(name) == label else None
 
 
 def _two_dates(text: str) -> Period | None:

@@ -18,7 +18,7 @@ def engagement_of(title: str, heading: str) -> Engagement:
     kinds = _kinds(title)
     titled = names_title(title)
     for kind in _ORDER:
-        if kind in kinds and _counts(kind, kinds[kind], titled=titled):
+        if kind in kinds and _counts(kind, kinds[kind], titled=titled) and not _is_qualification(title, kind, kinds[kind]):
             return _engagement(kind)
     if degree_titles().find(title) and schools().find(heading):
         return Engagement.STUDY
@@ -31,6 +31,11 @@ def engagement_of(title: str, heading: str) -> Engagement:
 def _counts(kind: str, place: int, *, titled: bool) -> bool:
     """Whether the words of this kind decide, although the words of a title may stand beside them."""
     return not titled or kind in _OVER_TITLE or (kind == "degree" and place < _FIRST_WORDS)
+
+
+def _is_qualification(title: str, kind: str, place: int) -> bool:
+    """Whether the words of a degree stand behind a title, whose grade they are: "Infirmière bachelière"."""
+    return kind == "degree" and names_title(title[:place])
 
 
 def _engagement(kind: str) -> Engagement:

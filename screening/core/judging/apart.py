@@ -10,15 +10,13 @@ from screening.core.judging.entry import Entry
 from screening.core.judging.finding import Case
 from screening.core.judging.lexicon import search_of_domain
 from screening.core.judging.library import domain_slugs, find_domain
-from screening.core.judging.mentions import Mention, mentions, text_at, wording
+from screening.core.judging.mentions import Mention, mentions, text_at
 from screening.core.terms import Domain, Engagement, Evidence, Position
 from screening.core.vocabulary import load_vocabulary
 
 _SECTIONS = Path(__file__).parent / "vocabulary" / "sections.yaml"
-_OF_WORK = frozenset({"experience", "projects"})
 _FEW_WORDS = 10  # of a description that tells too little for its silence to say anything
-_ENOUGH_LISTED = 2  # different terms in lists of skills that tell of work done
-_TOLD_BY = frozenset({"titles", "strong", "weak"})
+_SENTENCE_WORDS = 8  # fewer are an item of a list of skills
 _SHOWN = 2  # sentences shown as evidence
 
 
@@ -61,17 +59,23 @@ def _is_of_other_trade(position: Position, domain: Domain, own: tuple[Domain, ..
 
 
 def _told_apart(domain: Domain, case: Case) -> Evidence:
-    """The sentences outside the jobs that tell of the domain: one strong term, or two terms where skills are listed."""
-    told = [each for each in _mentioned("told", domain, case) if each.kind == "strong"]
-    listed = [each for each in _mentioned("listed", domain, case) if each.kind in _TOLD_BY]
-    enough = told or (listed if len({wording(each.phrase) for each in listed}) >= _ENOUGH_LISTED else [])
-    return tuple(dict.fromkeys(each.sentence for each in enough))[:_SHOWN]
-
-
-def _mentioned(use: str, domain: Domain, case: Case) -> tuple[Mention, ...]:
-    kinds = set(load_vocabulary(_SECTIONS)[use]) - _OF_WORK
+    """The sentences outside the jobs, and outside studies and leisure, that tell of the domain in so many words."""
+    kinds = load_vocabulary(_SECTIONS)["told_apart"]
     spans = tuple(span for section in case.facts.sections if section.kind in kinds for span in section.spans)
-    return mentions(search_of_domain(domain, case.role.domains), spans, case.document)
+    told = mentions(search_of_domain(domain, case.role.domains), spans, case.document)
+    shown = [each for each in told if each.kind == "strong" and not _is_of_a_job(each, case)]
+    sentences = [each.sentence for each in shown if _is_sentence(text_at(each.sentence, case.document))]
+    return tuple(dict.fromkeys(sentences))[:_SHOWN]
+
+
+def _is_of_a_job(mention: Mention, case: Case) -> bool:
+    spans = (span for each in case.facts.positions for span in (*each.evidence, *each.description))
+    at = mention.span
+    return any(span.page == at.page and span.start <= at.start < span.end for span in spans)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= _SENTENCE_WORDS
 
 
 @cache

@@ -126,10 +126,15 @@ class _Pairing:
             self._owner = self._sharing(reading, gap)
             self._owner.readings.append(reading)
             self._waiting, self._heading = None, None
-        elif self._owner and (not _HARD.search(gap) or _names_skill(gap)):
+        elif self._owner and (not _HARD.search(gap) or _names_skill(gap) or self._ends_line(reading, gap, following)):
             self._owner.readings.append(reading)
         elif following is not None:
             self._heading, self._owner = reading, None
+
+    def _ends_line(self, reading: Reading, gap: str, following: Token | None) -> bool:
+        """Whether a level ends the line on which a language and more about it stand: "... in 2009. Niveau C1"."""
+        ahead = self._text[reading.end : following.start] if following else "\n"
+        return "\n" not in gap and "|" not in gap and ahead.lstrip(" .)").startswith("\n") and reading.sort is Sort.CODE
 
     def _sharing(self, reading: Reading, gap: str) -> Entry:
         """The waiting names that a level is said of: all of "Dutch and French: good", else the last one."""

@@ -24,6 +24,7 @@ _BREAK = re.compile(r"[;:.!?()|•\t,]|\n[ \r]*\n")
 _COMPOUND = re.compile(r"-\w")  # "two-pizza teams"
 _LABEL = re.compile(r"(?:\s\w{3,20}){0,2}\s?[:(]\s?")
 _PEOPLE = re.compile(r"\s[^\W\d_]{4}")
+_ONE_OF = re.compile(r"one\s+of\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|van|de|von)\s+$", re.IGNORECASE)
 _PARTS = re.compile(r"\s(?P<part>[^\W\d_]+)-?\s(?:en|et|and|und)\s")
 _PLUS = re.compile(r"\s(?:en|et|and|und|plus)\s*$")
@@ -93,6 +94,8 @@ def _counted(thing: _Thing, text: str, noun: Found[str], offset: int) -> _Counte
         find = _unnumbered if noun.value == "one" else _labelled
         return find(thing, text, (start, end), numbers)
     number = before[-1]
+    if _ONE_OF.match(text, number.start):  # not "one or eight"
+        return None
     if noun.value == "one" and _is_led(thing, text, number.end, end):
         return None
     if (noun.value == "one") != (number.most == 1) or not _leads(thing, text[: number.start]):

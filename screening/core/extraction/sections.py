@@ -12,7 +12,7 @@ from screening.core.extraction.engagement import engagement_of
 from screening.core.extraction.headings import listed_headings, misspelt_heading
 from screening.core.extraction.periods import Form, find_periods
 from screening.core.extraction.rows import Row, Setting, rows_of, setting_of, stands_out, unspaced
-from screening.core.extraction.work_words import engagements, names_title, phrases
+from screening.core.extraction.work_words import engagements, label_of, names_title, phrases
 from screening.core.phrases import Phrases, fold, folded
 from screening.core.terms import Document, Engagement, Section, Span
 
@@ -28,6 +28,9 @@ _PARENTHESIS = re.compile(r"\s*\([^()]{0,60}\)")
 _NO_WORK = frozenset({Engagement.STUDY, Engagement.VOLUNTEERING})
 _OPEN = "head"  # the rows before the first heading
 _OF_WORK = frozenset({"experience", "projects"})
+_FORM = frozenset({"employer", "period", "role"})
+_FORM_ROWS = 4  # of a form that hold all three
+_NEVER_FORMS = frozenset({"education", "training", "languages", "skills", "availability", "interests", "publications"})
 _ASIDE_IN_WORK = frozenset({"languages", "availability"})
 _ASIDE = _ASIDE_IN_WORK | {
     "education",
@@ -67,10 +70,13 @@ class _Part:
 
 def _parts(rows: tuple[Row, ...]) -> list[_Part]:
     kinds = _heading_kinds(rows)
+    forms = _forms(rows)
     current = _Part(_OPEN)
     aside: _Part | None = None
     parts = [current]
     for row in rows:
+        if row.number not in kinds and row.number in forms and current.kind in _NEVER_FORMS:
+            kinds[row.number] = "experience"
         if row.number in kinds:
             current, aside = _Part(kinds[row.number]), None
             parts.append(current)
@@ -81,6 +87,16 @@ def _parts(rows: tuple[Row, ...]) -> list[_Part]:
             aside = None
         (aside or current).rows.append(row)
     return [part for part in parts if part.rows]
+
+
+def _forms(rows: tuple[Row, ...]) -> set[int]:
+    """The rows that begin the form of a job: "Client", "Période" and "Fonction" in rows right below each other."""
+    kinds = [found[0] if (found := label_of(row)) else "" for row in rows]
+    return {
+        rows[i].number
+        for i, kind in enumerate(kinds)
+        if kind in _FORM and set(kinds[i : i + _FORM_ROWS]) >= _FORM and not (i and kinds[i - 1] in _FORM)
+    }
 
 
 def _tells_of_work(part: _Part) -> bool:

@@ -87,16 +87,23 @@ def _jobs_anywhere(document: Document, sections: Sequence[Section]) -> list[_Job
 
 
 def _mislaid(document: Document, sections: Sequence[Section], jobs: Sequence[_Job]) -> list[_Job]:
-    """The jobs under a heading of something else that stands within the history: "Technologies", then the next job."""
+    """The jobs under a heading of something else that stands within the history: "Technologies", then the next job.
+
+    One of them fills a gap of the history; the others of its section are told beside it, and count as well.
+    """
     read = {job.section for job in jobs}
-    return [
-        job
-        for number, section in enumerate(sections)
-        if section.kind in _MISTAKEN | _PERHAPS and number not in read
-        for job in _jobs_of(document, section, number)
-        if names_title(job.position.title) and job.position.engagement not in _NO_POSITION
-        if fills_a_gap(job.position, [each.position for each in jobs])
-    ]
+    known = [job.position for job in jobs]
+    found: list[_Job] = []
+    for number, section in enumerate(sections):
+        if section.kind in _MISTAKEN | _PERHAPS and number not in read:
+            told = [job for job in _jobs_of(document, section, number) if _is_titled_work(job.position)]
+            if any(fills_a_gap(job.position, known) for job in told):
+                found += told
+    return found
+
+
+def _is_titled_work(position: Position) -> bool:
+    return names_title(position.title) and position.engagement not in _NO_POSITION
 
 
 def _jobs_of(document: Document, section: Section, number: int) -> list[_Job]:

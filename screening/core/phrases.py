@@ -1,9 +1,9 @@
 """Phrases of a vocabulary and a text in, the places where they stand out: case, accents and hyphens do not matter.
 
 A phrase is written in lower case, words apart by spaces: "programme manager", "projectleid*" (any ending),
-"*beheerder" (any beginning), "led ~ project" (up to four words between, of one clause). A phrase in capitals ("IT", "PM") is found only where the text has capitals too. Words may
-be apart by a space, a line break or a hyphen; never by a tab, an empty line or other punctuation. A word that is broken
-at the end of a line is found both as one word and as two.
+"*beheerder" (any beginning), "led ~ project" (up to four words between, of one clause). A phrase in capitals ("IT",
+"PM") is found only where the text has capitals too. Words may be apart by a space, a line break or a hyphen; never by a
+tab, an empty line or other punctuation. A word broken at the end of a line is found both as one word and as two.
 """
 
 import re
@@ -89,7 +89,7 @@ class Found(Generic[V]):
 
 @dataclass(slots=True)
 class _Node(Generic[V]):
-    """What may follow in a phrase: whole words, beginnings, endings, what may come some words later; `entries` end here."""
+    """What may follow in a phrase: words, beginnings, endings, what may come some words later; `entries` end here."""
 
     words: dict[str, "_Node[V]"] = field(default_factory=dict)
     beginnings: dict[str, "_Node[V]"] = field(default_factory=dict)

@@ -112,7 +112,7 @@ def _from(text: str, number: Number) -> bool:
 
 
 def _with_first_part(thing: _Thing, text: str, counted: _Counted, before: list[Number]) -> _Counted:
-    """The count together with the part before it that shares its noun: "six infrastructure and four development teams"."""
+    """The count with the part before it that shares its noun: "six infrastructure and four development teams"."""
     first = before[-1] if before else None
     between = _PARTS.fullmatch(text, first.end, counted.start) if first else None
     if first is None or first.article or between is None or thing.lists["parts"].match(between["part"]) is None:
@@ -169,7 +169,8 @@ def _or_more(thing: _Thing, text: str, number: Number) -> Number:
     """The number; a small one may be one more where the words before it say "more than"."""
     tail = text[max(0, number.start - _REACH) : number.start]
     more, never = (
-        any(_adjoins(tail[found.end :]) for found in thing.lists[name].find(tail)) for name in ("more_than", "never_more")
+        any(_adjoins(tail[found.end :]) for found in thing.lists[name].find(tail))
+        for name in ("more_than", "never_more")
     )
     return replace(number, most=number.most + 1) if more and not never and number.most < _SMALL else number
 

@@ -69,7 +69,7 @@ def _is_titled(text: str, period: Period) -> bool:
 
 
 def _is_no_work(text: str, period: Period) -> bool:
-    """Whether the clause of a period outside the history tells of something else: "lifeguard as a student (2002-2005)"."""
+    """Whether the clause of a period outside the history is of something else: "lifeguard as a student (2002-2005)"."""
     clause = _CLAUSE.split(text[max(0, period.begin - _REACH) : period.begin])[-1]
     return engagement_of("", clause) in _UNPAID and bool(clause.strip())
 

@@ -18,7 +18,11 @@ def engagement_of(title: str, heading: str) -> Engagement:
     kinds = _kinds(title)
     titled = names_title(title)
     for kind in _ORDER:
-        if kind in kinds and _counts(kind, kinds[kind], titled=titled) and not _is_qualification(title, kind, kinds[kind]):
+        if (
+            kind in kinds
+            and _counts(kind, kinds[kind], titled=titled)
+            and not _is_qualification(title, kind, kinds[kind])
+        ):
             return _engagement(kind)
     if degree_titles().find(title) and schools().find(heading):
         return Engagement.STUDY

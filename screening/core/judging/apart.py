@@ -21,7 +21,7 @@ _SHOWN = 2  # sentences shown as evidence
 
 
 def with_told_apart(entries: Sequence[Entry], domain: Domain, case: Case) -> tuple[Entry, ...]:
-    """The entries; where none counts but the CV tells of the domain apart from its jobs, a bare job may have been it."""
+    """The entries; where none counts but the CV tells of the domain apart from its jobs, a bare job may be it."""
     if any(entry.counts is not Counts.NO for entry in entries):
         return tuple(entries)
     bare = [entry for entry in entries if _is_bare(entry, entries, domain, case)]

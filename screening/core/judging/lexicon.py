@@ -160,7 +160,8 @@ def _library() -> Phrases[tuple[str, str]]:
 
 
 def _clause_words() -> list[str]:
-    return load_vocabulary(_WORDS)["not_between"]
+    words: list[str] = load_vocabulary(_WORDS)["not_between"]
+    return words
 
 
 def expanded(phrases: Iterable[str]) -> Iterable[str]:

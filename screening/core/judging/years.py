@@ -5,8 +5,8 @@ from math import ceil
 
 from screening.core.judging import kleene
 from screening.core.judging.domains import Counts, domain_match, find_domain
-from screening.core.judging.finding import Case, Finding, in_order, is_whole, pages_of
 from screening.core.judging.entry import Entry
+from screening.core.judging.finding import Case, Finding, in_order, is_whole, pages_of
 from screening.core.judging.history import history_of, named
 from screening.core.judging.interval import MONTHS_PER_YEAR, Share, period, union, untold
 from screening.core.terms import (

@@ -7,11 +7,21 @@ from functools import cache
 from itertools import pairwise
 
 from screening.core.extraction.numerals import Number, find_numbers
-from screening.core.extraction.onsite.lexicon import counted, find, has, phrases, places, short_forms, weekday_letters, weekdays
+from screening.core.extraction.onsite.lexicon import (
+    counted,
+    find,
+    has,
+    phrases,
+    places,
+    short_forms,
+    weekday_letters,
+    weekdays,
+)
 from screening.core.phrases import Found, folded
 from screening.core.terms import Weekday
 
 WORKING_DAYS = 5
+_NEAR = 24  # characters between a weekday and the words that say in which weeks
 _WORKING_WEEK = tuple(Weekday)[:WORKING_DAYS]
 _SHORT_FORM = 4  # letters; a shorter form ("do", "mar") is a day only beside another one
 _NEAR = 6  # characters before a number in which "nog", "another" stand
@@ -25,9 +35,7 @@ _MOST_BESIDE = 2  # words beside weekdays that still say nothing else of them: "
 _OF_SITE = ("site", "willing", "included", "per_week", "any_day")
 _SHORT = ("short_days", "short_weeks")
 _LETTERS_OF_DAY = re.compile(r"\b[a-z]{2}\b(?<!\b(?:en|et|of|ou|or))", re.IGNORECASE)
-_LETTERS = re.compile(
-    r"\b[a-z]{2}(?:\.?(?:\s?[/+&–-]\s?|,\s?|\s(?:en|et|and|und)\s)[a-z]{2}\b)+(?!\w)", re.IGNORECASE
-)
+_LETTERS = re.compile(r"\b[a-z]{2}(?:\.?(?:\s?[/+&–-]\s?|,\s?|\s(?:en|et|and|und)\s)[a-z]{2}\b)+(?!\w)", re.IGNORECASE)
 _DATE = re.compile(r",?\s+\d{1,2}\b")  # "jeudi 5 mars" is a date
 _BESIDE = re.compile(r"\.?\s*(?:[/,&+()–-]|en|et|and|und|of|ou|or|oder)+\s*", re.IGNORECASE)
 
@@ -62,7 +70,7 @@ class _Days:
 def week_of(text: str, *, denied: bool = True) -> Week:
     """What the sentence says of the week. What it says that the person does not want counts for nothing if `denied`."""
     text = _wanted(text) if denied else text
-    if has("not_weekly", text):
+    if _is_of_some_weeks(text):
         return Week()
     on, off = _stated_weekdays(text)
     days = list(_day_counts(text))
@@ -104,8 +112,19 @@ def _comes_the_rest(text: str) -> bool:
     """Whether the days that are not named are on site: "Mondays from home, Brussels the rest of the week"."""
     rest = (*find("the_rest", text), *find("other_days", text))
     return any(
-        places().longest(text[slice(*_piece(text, each.start, each.end))]) and not _is_remote(text, each.start, each.end)
+        places().longest(text[slice(*_piece(text, each.start, each.end))])
+        and not _is_remote(text, each.start, each.end)
         for each in rest
+    )
+
+
+def _is_of_some_weeks(text: str) -> bool:
+    """Whether a weekday is one of some weeks only: "every other Thursday", "the first Monday of the month"."""
+    named = weekdays().longest(text)
+    return any(
+        max(some.start, day.start) - min(some.end, day.end) <= _NEAR
+        for some in find("not_weekly", text)
+        for day in named
     )
 
 
@@ -295,8 +314,8 @@ def _lettered(text: str) -> Iterator[Found[Weekday]]:
     for run in _LETTERS.finditer(text):
         letters = list(_LETTERS_OF_DAY.finditer(text, run.start(), run.end()))
         days = next((each for each in weekday_letters() if all(one.group().lower() in each for one in letters)), None)
-        for one in letters if days else ():
-            yield Found(one.start(), one.end(), one.group(), days[one.group().lower()])
+        if days:
+            yield from (Found(one.start(), one.end(), one.group(), days[one.group().lower()]) for one in letters)
 
 
 def _beside(text: str, found: list[Found[Weekday]], i: int) -> bool:

@@ -17,6 +17,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from screening.core.typography import typeset
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "screening" / "locale"
 LANGUAGES = ("nl", "fr")
@@ -91,8 +93,17 @@ def _dateless(catalog: Catalog) -> Catalog:
     plain = Catalog(locale=catalog.locale, charset="utf-8", creation_date=UNDATED, revision_date=UNDATED)
     for message in catalog:
         if message.id:
-            plain.add(message.id, message.string, context=message.context, flags=message.flags)
+            plain.add(
+                message.id, _set_out(message.string, str(catalog.locale)), context=message.context, flags=message.flags
+            )
     return plain
+
+
+def _set_out(string: str | tuple[str, ...] | list[str] | None, language: str) -> str | tuple[str, ...]:
+    """The translation, or its plural forms, with the spaces that must not break a line."""
+    if isinstance(string, str) or not string:
+        return typeset(string or "", language)
+    return tuple(typeset(form, language) for form in string)
 
 
 def _translated(string: str | tuple[str, ...] | list[str] | None) -> bool:

@@ -1,72 +1,55 @@
-"""Every page of a running demo at 1440 and 390 pixels, light and dark, as PNG files.
+"""Every page of a running demo at 1440 and 390 pixels, light and dark, as PNG files; shots.yaml lists them.
 
-python -m ops.screenshots [ADDRESS [FOLDER]]     the address that `make run` printed; docs/screenshots
+python -m ops.screenshots [ADDRESS [FOLDER [NAME ...]]]     the address that `make run` printed; docs/screenshots; all
 
 """
 
-import re
 import shutil
 import sys
+from collections.abc import Iterable, Mapping
+from io import BytesIO
 from pathlib import Path
+from typing import Any, Final, TypeAlias
 
-from playwright.sync_api import Browser, Page, sync_playwright
+import yaml
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
-ADDRESS = "http://127.0.0.1:8000"
-ROOT = Path(__file__).resolve().parent.parent
-FOLDER, CVS = ROOT / "docs" / "screenshots", ROOT / "demo" / "cvs"
-WIDTHS = (1440, 390)
-SCHEMES = ("light", "dark")
-LOGIN, PASSWORD = "rita@demo.example", "demo-recruiter-2026"
-PUBLIC = {
-    "jobs": "/nl/jobs/",
-    "job": "/fr/jobs/infra-pm/",
-    "apply": "/nl/jobs/infra-pm/apply/",
-    "login": "/account/sign-in/",
-}
-BEHIND_LOGIN = {
-    "roles": "/roles/",
-    "board": "/roles/infra-pm/",
-    "search": "/roles/infra-pm/?q=%22service+bus%22+OR+tender",
-    "filtered": "/roles/infra-pm/?gate-languages=fail&gate-languages=unclear&sort=newest",
-    "columns": "/roles/infra-pm/?standing=fails&col=received&col=place&col=points&col=gate-languages&col=why",
-    "insight": "/roles/infra-pm/insight/",
-    "insight-all": "/insight/",
-    "new-role": "/roles/new/",
-    "criteria": "/roles/infra-pm/criteria/",
-    "criterion": "/roles/infra-pm/criteria/c/it-years/",
-    "language-rule": "/roles/infra-pm/criteria/c/languages/",
-    "what-if": "/roles/infra-pm/criteria/what-if/",
-    "handover": "/roles/infra-pm/handover/",
-    "blind": "/roles/infra-pm/blind/",
-    "intake": "/roles/infra-pm/intake/",
-    "by-hand": "/roles/infra-pm/intake/by-hand/",
-    "how-to-read": "/how-to-read/",
-    "versions": "/roles/infra-pm/versions/",
-    "settings": "/roles/infra-pm/settings/",
-    "team": "/roles/infra-pm/team/",
-    "role-copy": "/roles/infra-pm/copy/",
-    "role-preview": "/roles/infra-pm/preview/",
-    "role-load": "/roles/load/",
-    "role-templates": "/roles/templates/",
-}
-CANDIDATE, CV = ("Lotte Verhaegen", "lotte.verhaegen@candidate.example"), "lotte-verhaegen.pdf"
-LEAST_SECONDS = 4  # nobody fills the form in faster, says the form
-REVIEWED = ("Lotte Verhaegen", "Hans Brouwer", "Victor Okafor")
-CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+from ops.stage import people, prepare, sign_in
+from ops.steps import ROOT, walk
+
+ADDRESS: Final = "http://127.0.0.1:8000"
+FOLDER: Final = ROOT / "docs" / "screenshots"
+LIST: Final = Path(__file__).with_name("shots.yaml")
+WIDTHS: Final = (1440, 390)
+SCHEMES: Final = ("light", "dark")
+TALLEST: Final = 3600  # pixels; what lies below repeats what stands above it
+COLOURS: Final = 255
+CHROMIUM: Final = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+
+Shot: TypeAlias = Mapping[str, Any]
 
 
 def main(arguments: list[str]) -> int:
-    """Render all pages. Returns the exit status."""
+    """Render the pages. Returns the exit status: 1 when one of them could not be reached as it is written."""
     address = (arguments[0] if arguments else ADDRESS).rstrip("/")
     folder = Path(arguments[1]) if len(arguments) > 1 else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
+    listed = yaml.safe_load(LIST.read_text())
+    wanted = [shot for shot in listed["shots"] if not arguments[2:] or shot["name"] in arguments[2:]]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
-        public = {**PUBLIC, **own_pages(browser, address)}
-        for width in WIDTHS:
-            for scheme in SCHEMES:
-                render(browser, address, folder, width, scheme, public)
-    return 0
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM))
+        visitors = {who: sign_in(browser, address, *login) for who, login in listed["logins"].items()}
+        prepare(browser, address, visitors, listed)
+        places = people(browser, address, visitors, listed)
+        missed = [shoot_all(browser, address, folder, visitors, shot, places) for shot in wanted]
+    return int(any(missed))
 
 
 def chromium() -> str:
@@ -74,69 +57,62 @@ def chromium() -> str:
     return shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
 
 
-def own_pages(browser: Browser, address: str) -> dict[str, str]:
-    """The receipt of a candidate of the demo, and the page behind the link on it.
-
-    The form is sent as that candidate would send it: the same person with the same CV gets the receipt there was.
-    """
-    page = browser.new_page()
-    page.goto(f"{address}/nl/jobs/infra-pm/apply/")
-    page.set_input_files("#id_cv", CVS / CV)
-    page.wait_for_selector(".file-card")
-    for field, value in zip(("#id_name", "#id_email"), CANDIDATE, strict=True):
-        page.fill(field, value)
-    for first_choice in page.locator(".choices .choice:first-of-type").all():
-        first_choice.click()
-    page.check("#id_consent")
-    page.wait_for_timeout(LEAST_SECONDS * 1000)
-    page.click(".apply-send button")
-    page.wait_for_url("**/received/")
-    paths = {"receipt": page.url, "status": page.locator(".apply-now a").get_attribute("href") or ""}
-    page.close()
-    return {name: path.removeprefix(address) for name, path in paths.items()}
+def shoot_all(
+    browser: Browser, address: str, folder: Path, visitors: Mapping[str, Any], shot: Shot, places: Mapping[str, str]
+) -> bool:
+    """One page at both widths, in both schemes. Returns whether a step of it failed."""
+    url = address + shot["at"].format(**places)
+    missed = False
+    for width, scheme in combinations(shot):
+        context = visit(browser, visitors.get(shot.get("who", "")), width, scheme, shot.get("language", "en"))
+        page = context.new_page()
+        try:
+            shoot(page, url, shot.get("steps", ()), folder / f"{shot['name']}-{width}-{scheme}.png")
+        except Error as error:
+            missed = True
+            sys.stderr.write(f"{shot['name']} {width} {scheme}: {error.message.splitlines()[0]}\n")
+        context.close()
+    return missed
 
 
-def render(browser: Browser, address: str, folder: Path, width: int, scheme: str, public: dict[str, str]) -> None:
-    """All pages at one width, in light or dark."""
-    page = browser.new_page(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+def combinations(shot: Shot) -> Iterable[tuple[int, str]]:
+    """The widths and schemes of a shot: all, where it does not say which."""
+    for width in shot.get("widths", WIDTHS):
+        for scheme in shot.get("schemes", SCHEMES):
+            yield width, scheme
+
+
+def visit(browser: Browser, state: Any, width: int, scheme: str, language: str) -> BrowserContext:
+    """A window of that width, in light or dark, of somebody who reads that language."""
+    return browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        locale=language,
+        storage_state=state,
     )
-    for name, path in public.items():
-        shoot(page, f"{address}{path}", folder / f"{name}-{width}-{scheme}.png")
-    sign_in(page, address)
-    for name, path in {**BEHIND_LOGIN, **applications(page, address)}.items():
-        shoot(page, f"{address}{path}", folder / f"{name}-{width}-{scheme}.png")
-    page.close()
 
 
-def sign_in(page: Page, address: str) -> None:
-    """Sign in as the demo's recruiter."""
-    page.goto(f"{address}/account/sign-in/")
-    page.fill("[name=login]", LOGIN)
-    page.fill("[name=password]", PASSWORD)
-    page.locator("main [type=submit]").first.click()
-    page.wait_for_url("**/roles/")
-
-
-def applications(page: Page, address: str) -> dict[str, str]:
-    """The addresses of some applications, by a name for their picture."""
-    page.goto(f"{address}/roles/infra-pm/")
-    found = {}
-    for who in REVIEWED:
-        link = page.locator("a", has_text=who).first
-        if link.count():
-            found[f"review-{re.sub('[^a-z]+', '-', who.lower())}"] = (link.get_attribute("href") or "").split("?")[0]
-    return found
-
-
-def shoot(page: Page, url: str, file: Path) -> None:
-    """One page, from top to bottom."""
+def shoot(page: Page, url: str, steps: Iterable[Mapping[str, Any]], file: Path) -> None:
+    """One page, from top to bottom, after the steps."""
     page.goto(url)
-    page.wait_for_load_state("networkidle")
+    walk(page, steps)
     if page.locator("[data-file]").count():
         page.wait_for_selector("figure[data-drawn]")  # the pages of a CV are drawn after they have come
-    page.screenshot(path=file, full_page=True)
+    save(page.screenshot(full_page=True), file)
+    if (sideways := page.evaluate("document.documentElement.scrollWidth - window.innerWidth")) > 0:
+        sys.stderr.write(f"{file.name} scrolls sideways by {sideways} px\n")
     sys.stdout.write(f"{file.name}\n")
+    sys.stdout.flush()
+
+
+def save(png: bytes, file: Path) -> None:
+    """Keep the upper part of a picture, in the colours that cover most of it: half of the bytes, and nobody sees it."""
+    picture = Image.open(BytesIO(png)).convert("RGB")
+    picture = picture.crop((0, 0, picture.width, min(picture.height, TALLEST)))
+    often = sorted(picture.getcolors(picture.width * picture.height) or [], reverse=True)[:COLOURS]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([channel for _num, colour in often for channel in colour])
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 if __name__ == "__main__":

@@ -147,7 +147,8 @@ def form_errors(form: forms.Form) -> Iterator[FormError]:
 def _error(form: forms.Form, name: str, message: str) -> FormError:
     """The line of one error. Several choices may lack an answer: each is named by its question."""
     if isinstance(form.fields[name].widget, forms.RadioSelect):
-        return FormError(f"{form[name].auto_id}_0", f"{form[name].label} {message}")
+        label = str(form[name].label)
+        return FormError(f"{form[name].auto_id}_0", f"{label}{'' if label.endswith('?') else ':'} {message}")
     return FormError(form[name].auto_id, message)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from screening.core.redaction import Redaction
-from screening.core.terms import LanguageRule
+from screening.core.terms import LanguageRule, Outcome, Source
 from screening.models import Application, Criterion, Override, Verdict
 from screening.web.arithmetic import Arithmetic, arithmetic
 from screening.web.career import Career, career
@@ -15,6 +15,8 @@ from screening.web.marks import anchor
 from screening.web.plain_words import active_language, language_name
 from screening.web.short import Short
 from screening.web.wording import sentence
+
+BULLETS: Final = "•◦▪–-·* "  # of a list: they are no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class Card:
     def is_overridden(self) -> bool:
         """Whether a recruiter's word stands here instead of the computed verdict."""
         return self.verdict.is_overridden
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether the last note is the candidate's answer, which leads to the same verdict as the CV."""
+        return self.verdict.source == Source.BOTH.value and self.verdict.outcome != Outcome.UNCLEAR.value
 
     @property
     def last_override(self) -> Override | None:
@@ -110,7 +117,7 @@ def _said(verdict: Verdict, overrides: Sequence[Override]) -> str:
 
 def _quote(plain: Mapping[str, Any]) -> Quote:
     whole = plain["quote"]
-    return Quote(" ".join(whole.split()), plain["page"], anchor(plain["page"], plain["start"]), whole)
+    return Quote(" ".join(whole.split()).lstrip(BULLETS), plain["page"], anchor(plain["page"], plain["start"]), whole)
 
 
 def _rule(criterion: Criterion, verdict: Verdict) -> tuple[tuple[Part, ...], ...]:
@@ -142,7 +149,7 @@ def _hidden(card: Card, redaction: Redaction) -> Card:
 def _hidden_quote(quote: Quote, redaction: Redaction) -> Quote:
     start = int(quote.anchor.rpartition("-")[2])
     text = redaction.quote(quote.page, start, quote.whole)
-    return replace(quote, text=" ".join(text.split()), whole=text)
+    return replace(quote, text=" ".join(text.split()).lstrip(BULLETS), whole=text)
 
 
 def _hidden_sums(sums: Arithmetic, redaction: Redaction) -> Arithmetic:

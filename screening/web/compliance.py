@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any, Final, cast
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
@@ -26,7 +27,6 @@ Words = Mapping[str, "str | Promise"]
 MOST_QUOTES: Final = 3
 MOST_OF_A_HISTORY: Final = 15
 LONGEST_OF_A_HISTORY: Final = 70  # characters of a title, an employer, dates; a longer quote is from a description
-BULLETS: Final = "•◦▪–-·* "
 OUTCOME: Final[Words] = {
     "pass": pgettext_lazy("requirement", "Met"),
     "fail": pgettext_lazy("requirement", "Not met"),
@@ -148,7 +148,7 @@ def _requirement(card: Card) -> Requirement:
 
 def _proofs(card: Card) -> tuple[Proof, ...]:
     """The quotes; those of a history, which are titles, employers and dates, as one per page with what is left out."""
-    quotes = [(quote.page, quote.text.lstrip(BULLETS)) for quote in card.quotes]
+    quotes = [(quote.page, quote.text) for quote in card.quotes]
     history = [(page, text) for page, text in quotes if len(text) <= LONGEST_OF_A_HISTORY]
     if card.verdict.kind != "years" or not history:
         return tuple(Proof(text, page) for page, text in quotes[:MOST_QUOTES])
@@ -185,7 +185,7 @@ def _established_from(card: Card) -> str:
     if last := card.last_override:
         who = last.by.get_full_name() or last.by.get_username()
         return _("%(who)s: “%(reason)s”") % {"who": who, "reason": card.said}
-    return str(ESTABLISHED_FROM.get(card.verdict.source, ""))
+    return capfirst(str(ESTABLISHED_FROM.get(card.verdict.source, "")))
 
 
 def _open_point(card: Card) -> str:

@@ -23,6 +23,7 @@ from screening.web.spreadsheets import Sheet, Styled, Value
 from screening.web.veil import hider
 
 MOST_CANDIDATES: Final = 100  # in one document; nobody reads more
+MATRIX_WIDEST: Final = 28  # characters of a column: eleven of them still read on a page
 LANGUAGES: Final = {"en": "English", "fr": "Français", "nl": "Nederlands"}
 
 
@@ -82,15 +83,18 @@ def _file(request: HttpRequest, role: Role, applications: Sequence[Application],
     return HttpResponse(content, content_type=MEDIA_TYPES[form], headers=headers)
 
 
-def as_workbook(_role: Role, found: Sequence[Dossier]) -> bytes:
+def as_workbook(role: Role, found: Sequence[Dossier]) -> bytes:
     """Two sheets: who stands where and what was decided; every requirement of every candidate."""
+    foot = f"{_('Compliance matrix')} · {role.title(active_language())}"
     head = [_("Candidate"), _("Reference"), _("Standing"), _("Points"), _("Decision"), _("By"), _("On"), _("Reason")]
     head.append(_("It rests on"))
-    overview = Sheet(_("Candidates"), [*head, _("Summary")], [_overview(dossier) for dossier in found])
+    overview = Sheet(
+        _("Candidates"), [*head, _("Summary")], [_overview(dossier) for dossier in found], MATRIX_WIDEST, foot
+    )
     titles = [_("Candidate"), _("Kind"), _("Requirement"), _("As the advertisement asks it"), _("Verdict")]
     titles += [_("Measured"), _("Evidence, in the words of the CV"), _("Page"), _("Short by, or to be confirmed")]
     lines = [_line(dossier, line) for dossier in found for line in (*dossier.gates, *dossier.weights)]
-    matrix = Sheet(_("Compliance matrix"), [*titles, _("Reason"), _("Established from")], lines, widest=45)
+    matrix = Sheet(_("Compliance matrix"), [*titles, _("Reason"), _("Established from")], lines, MATRIX_WIDEST, foot)
     return spreadsheets.workbook([overview, matrix])
 
 

@@ -1,5 +1,6 @@
 """Dossiers in, a Word document that a client can file out: an overview, then matrix and decision per candidate."""
 
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any, Final
@@ -7,6 +8,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -19,9 +21,11 @@ from screening.web.plain_words import active_language
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 INK, SOFT = RGBColor(0x1B, 0x1E, 0x25), RGBColor(0x62, 0x67, 0x73)
 FILL: Final = {"pass": "E0F2E8", "unclear": "FCF0D4", "fail": "FBE5E2", "head": "F0EFEB"}
+LINE: Final = "C9C4BA"
 HEAD_SIZE: Final = Pt(8)
 SHAPE: Final = {"pass": "✓", "unclear": "?", "fail": "✗"}
-GATE_WIDTHS: Final = (0.8, 6.2, 2.6, 3.4, 8.1, 4.6)  # cm, 25.7 together: A4 across without its margins
+TEXT_WIDTH: Final = 25.7  # cm, A4 across without its margins
+GATE_WIDTHS: Final = (0.8, 6.2, 2.6, 3.4, 8.1, 4.6)  # cm, together the width of the text
 WEIGHT_WIDTHS: Final = (0.8, 8.0, 2.0, 2.9, 12.0)
 
 
@@ -56,6 +60,10 @@ def _blank(title: str) -> Any:
     for name, size in (("Normal", 9.5), ("Title", 20), ("Heading 1", 15), ("Heading 2", 11.5)):
         _type(page.styles[name], size)
     page.styles["Normal"].paragraph_format.space_after = Pt(3)
+    page.styles["Title"].font.bold = True
+    page.styles["Footer"].paragraph_format.tab_stops.clear_all()
+    tab_stop = page.settings.element.find(qn("w:defaultTabStop"))
+    tab_stop.addnext(OxmlElement("w:autoHyphenation"))  # heads of narrow columns break between syllables
     _page_number(section.footer.paragraphs[0], title)
     return page
 
@@ -71,16 +79,30 @@ def _type(style: Any, size: float) -> None:
 
 
 def _page_number(paragraph: Any, title: str) -> None:
-    _soft(paragraph.add_run(f"{title} · "))
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields of its own
+    """The role, and at the right margin which page of how many."""
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    before, between, _after = re.split(r"\d", _("Page %(number)d of %(all)d") % {"number": 1, "all": 2})
+    for words, field in ((f"{title}\t{before}", "PAGE"), (between, "NUMPAGES")):
+        _soft(paragraph.add_run(words))
+        _field(paragraph, field)
+
+
+def _field(paragraph: Any, what: str) -> None:
+    """A number that the program which shows the document fills in; in the soft type of what stands around it."""
+    for kind, text in (("begin", ""), ("", what), ("end", "")):
+        run = paragraph.add_run()
+        _soft(run)
+        part = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            part.set(qn("w:fldCharType"), kind)
+        part.text = text or None
+        run._r.append(part)  # noqa: SLF001 - python-docx has no fields of its own
 
 
 def _overview(page: Any, found: Sequence[Dossier]) -> None:
     """The candidates against the mandatory requirements, a sign and a measure per cell."""
     labels = [line.short for line in found[0].gates]
-    rest = 25.7 - 3.3
+    rest = TEXT_WIDTH - 3.3
     table = _table(page, [_("Candidate"), *labels], [3.3, *[rest / max(len(labels), 1)] * len(labels)])
     for dossier in found:
         cells = _row(table)
@@ -166,6 +188,7 @@ def _decision(page: Any, dossier: Dossier) -> None:
 def _table(page: Any, head: Sequence[str], widths: Sequence[float]) -> Any:
     table = page.add_table(rows=1, cols=len(head))
     table.style, table.autofit = "Table Grid", False
+    _thin(table)
     for column, title in enumerate(head):
         cell = table.rows[0].cells[column]
         table.columns[column].width = cell.width = Cm(widths[column])
@@ -174,6 +197,24 @@ def _table(page: Any, head: Sequence[str], widths: Sequence[float]) -> Any:
         _fill(cell, FILL["head"])
     _mark(table.rows[0], "w:tblHeader")
     return table
+
+
+def _thin(table: Any) -> None:
+    """Quiet lines between the cells, as in the PDF, and some air in each."""
+    borders, margins = OxmlElement("w:tblBorders"), OxmlElement("w:tblCellMar")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    for side, twips in (("top", "40"), ("bottom", "20")):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), twips)
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    layout = table._tbl.tblPr.find(qn("w:tblLayout"))  # noqa: SLF001 - python-docx sets no lines
+    layout.addprevious(borders)
+    layout.addnext(margins)
 
 
 def _row(table: Any) -> Any:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from screening.core import terms
 from screening.flow import forget
 from screening.models import Application, Correction, Criterion, OutgoingMail, Question
+from screening.web.cards import BULLETS
 from screening.web.opinions import opinions_of
 from screening.web.plain_words import active_language, language_name
 from screening.web.wording import sentence
@@ -60,7 +61,7 @@ def stands_of(application: Application) -> tuple[Stand, ...]:
             gate=verdict.gate,
             reason=sentence(verdict.reason),
             would_change=sentence(verdict.would_change),
-            quotes=tuple(Quote(quote["quote"], quote["page"]) for quote in verdict.evidence),
+            quotes=tuple(Quote(quote["quote"].lstrip(BULLETS), quote["page"]) for quote in verdict.evidence),
         )
         for verdict in application.assessment.verdicts.all()
     )
@@ -77,7 +78,7 @@ def read_of(application: Application) -> tuple[Read, ...]:
 
 def quotes_of(document: terms.Document, evidence: terms.Evidence) -> tuple[Quote, ...]:
     """The words of the CV at the spans of `evidence`."""
-    return tuple(Quote(document.quote(span), span.page) for span in evidence)
+    return tuple(Quote(document.quote(span).lstrip(BULLETS), span.page) for span in evidence)
 
 
 def told_decision(application: Application) -> str:

@@ -11,6 +11,7 @@ from screening.core import judging, terms
 from screening.core.codec import from_plain
 from screening.core.reading.sentences import Audience
 from screening.core.reading.sentences import sentence as sentence_of_unread
+from screening.core.typography import typeset
 from screening.models import Document
 
 PLAIN_REASON = Mapping[str, Any]
@@ -55,7 +56,7 @@ def sentence(plain: PLAIN_REASON | None) -> str:
         return ""
     reason = from_plain(terms.Reason, plain)
     try:
-        return judging.word(reason, get_language() or "en")
+        return typeset(judging.word(reason, get_language() or "en"), get_language() or "en")
     except KeyError:  # the verdict of an engine that had other reasons; it is kept for good
         return gettext("Reason: %s.") % reason.code
 

@@ -14,6 +14,10 @@
     });
   });
 
+  // The tab of the page stays in sight where not all tabs fit beside each other.
+  const tab = document.querySelector(".role-tab[aria-current]");
+  if (tab) tab.parentElement.scrollLeft = tab.offsetLeft - (tab.parentElement.clientWidth - tab.offsetWidth) / 2;
+
   // Typing sends nothing: say from time to time that somebody is here, so that a long reason does not outlive its session.
   const present = document.body.dataset.present;
   const SAY_EVERY_MS = 5 * 60 * 1000;

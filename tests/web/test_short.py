@@ -15,8 +15,8 @@ TEAMS = {"what": "delivery-teams", "at_least": 5}
     ("language", "expected"),
     [
         ("en", [("IT", "≥ 15 y"), ("Languages", "NL · FR · EN"), ("On site in Brussels", "2 days, Thu"), ("Start", "≤ 30 Jun 2026")]),
-        ("nl", [("IT", "≥ 15 j"), ("Talen", "NL · FR · EN"), ("Ter plaatse in Brussel", "2 dagen, don"), ("Start", "≤ 30 jun 2026")]),
-        ("fr", [("Informatique", "≥ 15 a"), ("Langues", "NL · FR · EN"), ("Sur site à Bruxelles", "2 jours, jeu"), ("Début", "≤ 30 juin 2026")]),
+        ("nl", [("IT", "≥ 15 jr"), ("Talen", "NL · FR · EN"), ("Ter plaatse in Brussel", "2 dagen, don"), ("Start", "≤ 30 jun 2026")]),
+        ("fr", [("Informatique", "≥ 15 ans"), ("Langues", "NL · FR · EN"), ("Sur site à Bruxelles", "2 jours, jeu"), ("Début", "≤ 30 juin 2026")]),
     ],
 )  # fmt: skip
 def test_a_gate_has_a_name_and_what_it_asks_in_each_language(language, expected):

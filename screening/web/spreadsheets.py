@@ -81,11 +81,8 @@ def _formats(book: Any) -> Mapping[str, Any]:
 
 
 def _write(page: Worksheet, sheet: Sheet, formats: Mapping[str, Any]) -> None:
-    widths, row = [_width_of_head(title) for title in sheet.head], 0
-    is_at_hand = isinstance(sheet.lines, Sequence)
-    if is_at_hand:
-        for line in sheet.lines:
-            _widen(widths, line, sheet.widest)
+    is_at_hand, row = isinstance(sheet.lines, Sequence), 0
+    widths = _widths(sheet.head, sheet.lines if isinstance(sheet.lines, Sequence) else (), sheet.widest)
     page.set_row(0, _height(sheet.head, widths))
     for column, title in enumerate(sheet.head):
         page.write_string(0, column, title, formats["head"])
@@ -131,9 +128,12 @@ def _text(value: Value) -> str:
     return value.text if isinstance(value, Styled) else str(value or "")
 
 
-def _width_of_head(title: str) -> int:
-    """A head may break between its words."""
-    return max(max(map(len, title.split()), default=0) + 3, NARROWEST)
+def _widths(head: Sequence[str], lines: Sequence[Sequence[Value]], widest: int) -> list[int]:
+    """The widths of the columns, in characters; a head may break between its words."""
+    widths = [max(max(map(len, title.split()), default=0) + 3, NARROWEST) for title in head]
+    for line in lines:
+        _widen(widths, line, widest)
+    return widths
 
 
 def _widen(widths: list[int], line: Sequence[Value], widest: int) -> None:

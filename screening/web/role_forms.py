@@ -65,7 +65,7 @@ class SettingsForm(forms.Form):
     )
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("The role is offered in"),
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
         help_text=gettext_lazy("It cannot open before title, summary and criteria are there in each of these."),
         error_messages={"required": gettext_lazy("Choose at least one language.")},
     )

@@ -30,15 +30,14 @@ class Sight:
 
 def seen(page: pdfium.FPDF_PAGE, number: int, frame: Frame, words: Sequence[Word], layers: Layers) -> Sight:
     """The words that are seen on the page, and the others with the reason why not."""
-    if _is_scan(words, layers, frame):
-        return Sight([word for word in words if not _off_page(word, frame)], (), is_scan=True)
     plain = {style: _reason_of(style) for style in {word.style for word in words}}
+    if "invisible" in plain.values() and _is_scan(words, layers, frame):
+        return Sight([word for word in words if not _off_page(word, frame)], (), is_scan=True)
     reasons = [plain[word.style] for word in words]
     if _reaches_out(words, frame):
         reasons = [why or _off_page(word, frame) for word, why in zip(words, reasons, strict=True)]
-    doubted = {
-        index: why for index in _in_doubt(words, layers) if not reasons[index] and (why := _doubt(words[index], layers))
-    }
+    in_doubt = [index for index in _in_doubt(words, plain, layers) if not reasons[index]]
+    doubted = {index: why for index in in_doubt if (why := _doubt(words[index], layers))}
     doubted |= {index: "clipped" for index in clipped(words, frame) if not reasons[index] and index not in doubted}
     if layers.are_switched:
         doubted = {index: "switched_off" for index, why in enumerate(reasons) if not why} | doubted
@@ -51,9 +50,9 @@ def seen(page: pdfium.FPDF_PAGE, number: int, frame: Frame, words: Sequence[Word
     )
 
 
-def _in_doubt(words: Sequence[Word], layers: Layers) -> list[int]:
-    """The indexes of the words that may vanish on what they lie on, or be covered."""
-    clear = {style for style in {word.style for word in words} if layers.leave_clear(style.fill)}
+def _in_doubt(words: Sequence[Word], styles: Iterable[Style], layers: Layers) -> list[int]:
+    """The indexes of the words that may vanish on what they lie on, or be covered. `styles` are those of the words."""
+    clear = {style for style in styles if layers.leave_clear(style.fill)}
     return [
         index
         for index, word in enumerate(words)
@@ -63,11 +62,7 @@ def _in_doubt(words: Sequence[Word], layers: Layers) -> list[int]:
 
 def _is_scan(words: Sequence[Word], layers: Layers, frame: Frame) -> bool:
     invisible = sum(word.style.mode in INVISIBLE_MODES for word in words)
-    return (
-        bool(words)
-        and invisible >= SCAN_WORDS * len(words)
-        and layers.largest_image >= SCAN_IMAGE * frame.width * frame.height
-    )
+    return invisible >= SCAN_WORDS * len(words) and layers.largest_image >= SCAN_IMAGE * frame.width * frame.height
 
 
 def _reason_of(style: Style) -> str:

@@ -21,6 +21,8 @@ BAND, MOST_BANDS = 24.0, 2_000  # points, and how many of them a page may have
 
 PALE = 0xD8  # each channel of a colour that may vanish on white paper
 
+TEXT = pdfium.FPDF_PAGEOBJ_TEXT
+
 Colour = tuple[int, int, int]
 Fill = tuple[int, int, int, int]
 
@@ -121,9 +123,9 @@ def layers_of(page: int, frame: Frame) -> Layers:
     layers = Layers()
     handles = bindings.page_objects(page, min(bindings.object_count(page), MOST_OBJECTS))
     layers.orders = dict(zip(handles, count(), strict=False))
-    for order, kind in enumerate(map(bindings.object_kind, handles)):
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            continue
+    kinds = list(map(bindings.object_kind, handles))
+    for order in [order for order, kind in enumerate(kinds) if kind != TEXT]:
+        kind = kinds[order]
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             layers.paths.append(handles[order])
         for layer in _layer(handles[order], kind, order, frame):

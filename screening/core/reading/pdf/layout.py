@@ -144,8 +144,11 @@ def _pieces(strips: Sequence[Strip]) -> list[Piece]:
 def _best_cut(bands: Sequence[Band], strips: Sequence[Strip], standing_out: AbstractSet[Look]) -> Band | None:
     """The tallest band whose gutter parts columns."""
     for band in bands:
+        is_narrow = band.gap[1] - band.gap[0] < NARROWEST_BETWEEN_COLUMNS
+        if is_narrow and band.last - band.first < TALL:
+            continue
         trimmed = _trimmed(band, strips, standing_out)
-        if band.gap[1] - band.gap[0] < NARROWEST_BETWEEN_COLUMNS and trimmed.last - trimmed.first < TALL:
+        if is_narrow and trimmed.last - trimmed.first < TALL:
             continue
         walls = [other.gap for other in bands if trimmed.overlaps(other) and other is not band]
         if _parts_columns(trimmed, walls, strips, standing_out):

@@ -13,7 +13,7 @@ from screening.core.reading.pdf.extras import links_of, placed
 from screening.core.reading.pdf.fields import with_fields
 from screening.core.reading.pdf.frame import Frame, frame_of
 from screening.core.reading.pdf.grids import Grid, grids_of
-from screening.core.reading.pdf.guard import attached, guarded
+from screening.core.reading.pdf.guard import attached, guard
 from screening.core.reading.pdf.headings import with_headings
 from screening.core.reading.pdf.hidden import Sight, seen
 from screening.core.reading.pdf.layers import Layers, layers_of
@@ -54,7 +54,7 @@ def read_pdf(content: bytes, limits: Limits) -> Document:
         UnreadableError: the file is damaged, encrypted or too long, has no text, or needs OCR that is not there.
 
     """
-    reader = guarded(content)
+    guard(content)
     with opened(content, limits) as document:
         is_layered = all(name in content for name in SWITCHES)
         sheets = [
@@ -62,7 +62,7 @@ def read_pdf(content: bytes, limits: Limits) -> Document:
             for index in range(pdfium.FPDF_GetPageCount(document))
         ]
         has_files = pdfium.FPDFDoc_GetAttachmentCount(document) > 0
-    attachments = attached(reader, limits) if reader and has_files else {}
+    attachments = attached(content, limits) if has_files else {}
     pages = _pages(sheets)
     if not any(page.text for page in pages):
         raise next((sheet.unread for sheet in sheets if sheet.unread), UnreadableError(Unread.NO_TEXT))

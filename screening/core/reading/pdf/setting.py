@@ -66,6 +66,9 @@ def _runs(words: Iterable[Word]) -> Iterator[Run]:
 
 def _continues(last: Word, word: Word) -> bool:
     style, other = word.style, last.style
+    if style is other and word.base == last.base and style.upright:  # as most words do
+        gap = (word.left - last.right) / max(style.size, 1.0)
+        return (gap > -OVERLAP or word.left > last.left) and gap < LETTER_GAP
     if other.upright != style.upright:
         return False
     if not style.upright:

@@ -14,7 +14,9 @@ FEWEST = 4  # letters in a letter-spaced run
 
 def gap_between(last: Word, word: Word) -> float:
     """The white between two words in multiples of the type size."""
-    return (word.left - last.right) / max(word.style.size, last.style.size, 1.0)
+    style = word.style
+    size = style.size if style is last.style else max(style.size, last.style.size)
+    return (word.left - last.right) / max(size, 1.0)
 
 
 def tracking_of(run: Sequence[Word]) -> float:

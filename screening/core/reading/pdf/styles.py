@@ -30,6 +30,7 @@ class Styles:
         self.text_page = text_page
         self.turns = turns
         self.styles: dict[_Paint, Style] = {}
+        self.alike: dict[tuple[object, ...], Style] = {}
         self.name = ctypes.create_string_buffer(160)
         self.heights: dict[int, float] = {}
         self.found = self._read(list(leads), list(leads.values()))
@@ -68,7 +69,8 @@ class Styles:
         bold, icons = self._face(font)
         size = round(height * min((c**2 + d**2) ** 0.5, (a**2 + b**2) ** 0.5 / NARROWEST), 2)
         upright = (_quarter(a, b) - self.turns) % 4 == 0
-        return Style(size, bold or mode == FILL_AND_STROKE, mode, fill, upright, icons)
+        look = (size, bold or mode == FILL_AND_STROKE, mode, fill, upright, icons)
+        return self.alike.setdefault(look, Style(*look))
 
     def _face(self, font: int) -> Face:
         """Whether the font is bold, and whether its characters are pictures."""

@@ -1,12 +1,15 @@
 """The words of a PDF page before they are lines: each where it stands, in the style it is painted in."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Style(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Style:
     """How a text object is painted. `fill` is red, green, blue, alpha; `mode` is PDF's text render mode.
 
-    `icons` says that the font's characters are pictures.
+    `icons` says that the font's characters are pictures. There is one of each on a text page: styles are told apart
+    by identity, since every word asks.
     """
 
     size: float

@@ -280,7 +280,7 @@ def test_the_error_summary_leads_to_the_fields_in_the_order_of_the_page():
 def test_two_questions_without_an_answer_are_told_apart_in_the_summary():
     form = ApplyForm(QUESTIONS, {}, today=TODAY)
     messages = [error.message for error in form.summary()]
-    assert "Your level of Dutch Choose one of the answers." in messages
+    assert "Your level of Dutch: Choose one of the answers." in messages
     assert len(set(messages)) == len(messages)
 
 
